@@ -1,16 +1,10 @@
 """Parses set right: a clause opened by "after" is no main clause, a denial beside a saying is a saying."""
 
+from parsed import words
+
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences import sentences
-from dateline.find.sentences.parser import load_parser
 from dateline.find.sentences.rooted import rooted
 from dateline.model import Part, Published, Report
-
-
-def words(text: str) -> tuple[Word, ...]:
-    """The words of one sentence, its parse set right."""
-    report = Report("r", "k", "s", text, (Part(0, len(text), "body"),), Published(None, "none"))
-    return rooted(sentences(Notes(report), parser=load_parser())).sentences[0].words
 
 
 def test_an_aside_is_no_main_clause() -> None:

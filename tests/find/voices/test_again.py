@@ -24,6 +24,10 @@ pytestmark = pytest.mark.model
         ("Envoy Omar Kor of the Lima council said nine boats sank. “I know no more. I will ask,” he told Interfax.", "Omar Kor"),
         ("“They took nine boats,” al Soto told Interfax. He accused the mayor of Lima of opening the lock.", "al Soto"),
         ("Envoy Omar Kor met the millers, Ana Diaz said. He swore to stay, she added, and denied that a boat had sunk.", "Omar Kor"),
+        ("Hezbollah said the lock was shut. They said nine boats sank.", "Hezbollah"),
+        ("Chad said the lock was shut. The country accused millers of opening it.", "Chad"),
+        ("Chad said Mali sank nine boats. The country denied the charge.", "Mali"),
+        ("Hezbollah said Hamas sank nine boats. The group denied it.", "Hamas"),
     ],
 )  # fmt: skip
 def test_who_is_meant_by_what_they_are(text: str, name: str) -> None:

@@ -21,7 +21,7 @@ from dateline.find.actors.scene import Scene, owned
 from dateline.find.actors.stage import land, story
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.quotes import quotes
-from dateline.find.sentences.tags import PLURAL
+from dateline.find.sentences.tags import PLURAL, SUBJECTS
 from dateline.model import Actor, Span
 from dateline.words.actors import Roster
 from dateline.words.men import load_men
@@ -142,7 +142,7 @@ def _who(scene: Scene, n: int, spot: Spot) -> Who | None:
     who = _beside(scene, n) if spot.role is not None else None
     if who is None:
         who = scene.whose(spot)
-        if who is not None and spot.role is not None and _named_after(scene, n, who):
+        if who is not None and spot.role is not None and (_named_after(scene, n, who) or _faces(scene, n, who)):
             who = Who(spot.own, spot.kind)
     if who is None or spot.role is None or not spot.role.titles or n + 1 == len(scene.found):
         return who
@@ -153,6 +153,28 @@ def _named_after(scene: Scene, n: int, who: Who) -> bool:
     """Whether whom a title would mean is named later in the sentence: "the president met Ana Ruiz" tells of two."""
     rest = scene.found[n + 1 :]
     return who.kind == "person" and any(s.form in ("known", "person") and scene.whose(s) == who for s in rest)
+
+
+def _faces(scene: Scene, n: int, who: Who) -> bool:
+    """Whether the armed group that "the rebels" would mean does something to them, or with them, and so is another: "the Dune
+    Army blamed the rebels", "the rebels and the Dune Army"."""
+    words, spot = scene.words, scene.found[n]
+    if who.kind != "armed_group" or spot.form != "role" or words[spot.head].tag not in PLURAL or spot.owner is not None:
+        return False
+    if any(s.own.lower() == spot.own.lower() and _faces(scene, k, who) for k, s in enumerate(scene.found[:n])):
+        return True  # "blamed the rebels, a charge the rebels deny"
+    noun = words[spot.head]
+    over = words[noun.head] if noun.dep == "dobj" else words[words[noun.head].head]
+    verb = over.i if noun.dep in ("dobj", "pobj") and over.tag.startswith("V") else None
+    named = [s for s in scene.found if s is not spot and s.form in NAMED and s.kind == "armed_group"]
+    facing = (s for s in named if words[s.head].dep in SUBJECTS and words[s.head].head == verb)
+    joined = (s for s in named if (noun.dep == "conj" and noun.head == s.head) or _joined_to(words, s, noun))
+    return any((other := scene.whose(s)) is not None and other.name == who.name for s in (*facing, *joined))
+
+
+def _joined_to(words: Sequence[Word], spot: Spot, noun: Word) -> bool:
+    """Whether a mention is joined to a noun before it."""
+    return words[spot.head].dep == "conj" and words[spot.head].head == noun.i
 
 
 def _beside(scene: Scene, n: int) -> Who | None:

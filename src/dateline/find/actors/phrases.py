@@ -297,6 +297,8 @@ def _side(line: Line, at: int, end: int, role: Role) -> Unit:
 
 def _body(line: Line, at: int) -> Unit | None:
     """A body named in capitals with a telling head ("Supreme Judicial Council", "Ministry of Health")."""
+    if line.roster.heads.get(line.texts[at]) == "armed_group" and _leads_on(line, at + 1):
+        return Unit("body", at, _name(line, at).last, role=Role("armed_group"))  # "Jaish al-Tern"
     end, head = at, None
     while end < len(line.words) and (capital(line.words[end]) or _joins(line, end)) and end - at < 8:
         if line.texts[end] in line.roster.heads:
@@ -326,6 +328,11 @@ def _body(line: Line, at: int) -> Unit | None:
     if head == "military" and not ARMED.isdisjoint(line.lowers[at:end]):
         head = "armed_group"
     return Unit("body", at, end, role=Role(head))
+
+
+def _leads_on(line: Line, at: int) -> bool:
+    """Whether an article leads on to the rest of a name: the "al-" of "Jaish al-Tern"."""
+    return at + 1 < len(line.words) and line.lowers[at] in ARTICLES and _joined(line, at)
 
 
 def _joins(line: Line, at: int) -> bool:

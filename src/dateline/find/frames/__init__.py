@@ -257,9 +257,11 @@ def _town(known: Known, hit: Hit, party: Party) -> bool:
 
 
 def _firing(known: Known, sentence: Sentence, hit: Hit, slots: Slots) -> list[int]:
-    """Those from whom fire comes: "mortar fire from army soldiers", but not from a hill."""
-    came = slots.get("from", ()) if hit.phenomenon.type in ("shelling", "armed_attack") else ()
-    return [f for f in came if armed(sentence, known, f)]
+    """Those from whom fire comes: "mortar fire from army soldiers", but not from a hill; "came under attack from Chad"."""
+    came = slots.get("from", ()) if hit.phenomenon.type in (*BLOWS, "clash") else ()
+    under = sentence.words[sentence.words[hit.head].head].lower == "under"
+    lands = {p.start for p in known.places if under and p.precision == "country"}
+    return [f for f in came if armed(sentence, known, f) or sentence.words[f].start in lands]
 
 
 def _owners(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> list[int]:
@@ -369,8 +371,14 @@ def _things(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[P
     vague = _vague() if "object" in _aims(sentence, hit, slots) else _vague() | words_of("spots")
     vague = vague | ANYBODY
     nouns = [f for f in dict.fromkeys(heads) if _common(sentence.words[f])]
-    things = [f for f in nouns if sentence.words[f].lemma not in vague]
+    things = [f for f in nouns if sentence.words[f].lemma not in vague or _dug(sentence, f)]
     return tuple(party for f in things if (party := _thing(sentence, known, f)) is not None)
+
+
+def _dug(sentence: Sentence, i: int) -> bool:
+    """Whether a mine is one that is dug, and no weapon: "a gold mine"."""
+    before = (sentence.words[c] for c in children(sentence, i, "compound", "amod"))
+    return sentence.words[i].lemma == "mine" and any(word.lemma in words_of("ores") for word in before)
 
 
 def _common(word: Word) -> bool:

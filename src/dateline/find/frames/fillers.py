@@ -75,10 +75,15 @@ def resolved(sentence: Sentence, fillers: list[int]) -> list[int]:
     """The fillers with relative pronouns turned into what they stand for, and their conjuncts added, each once."""
     found: list[int] = []
     for f in fillers:
-        meant = _antecedent(sentence, f) if sentence.words[f].tag in RELATIVE else _outer(sentence, f)
+        meant = _antecedent(sentence, f) if _relative(sentence.words[f]) else _outer(sentence, f)
         for c in with_conjuncts(sentence, meant):
             found += [m for m in _measured(sentence, c) if m not in found]
     return found
+
+
+def _relative(word: Word) -> bool:
+    """Whether a word stands for the noun before it; a "that" with a role of its own is no mark of a clause, whatever its tag."""
+    return word.tag in RELATIVE or (word.lower == "that" and word.tag == "IN" and word.dep in (*SUBJECTS, "dobj"))
 
 
 def _outer(sentence: Sentence, i: int) -> int:
@@ -151,11 +156,22 @@ def _objects(sentence: Sentence, prep: int) -> list[int]:
 
 
 def _antecedent(sentence: Sentence, i: int) -> int:
-    """What a relative pronoun stands for; the pronoun itself where no relative clause holds it."""
+    """What a relative pronoun stands for; the pronoun itself where no relative clause holds it, nor one that tells who "it
+    was": "it was Chad that shelled the port"."""
     verb = sentence.words[i].head
     while sentence.words[verb].dep not in ("relcl", "ROOT", "ccomp") and sentence.words[verb].head != verb:
         verb = sentence.words[verb].head
+    if sentence.words[verb].dep == "ccomp":
+        return _singled_out(sentence, sentence.words[verb].head, i)
     return sentence.words[verb].head if sentence.words[verb].dep == "relcl" else i
+
+
+def _singled_out(sentence: Sentence, verb: int, pronoun: int) -> int:
+    """Who is told to be the one of whom a clause tells, by "it was": Chad of "it was Chad that"; else the pronoun itself."""
+    it = any(sentence.words[c].lower == "it" for c in children(sentence, verb, "nsubj"))
+    it = it and not children(sentence, verb, "neg")
+    told = children(sentence, verb, "attr") if it and sentence.words[verb].lemma == "be" else []
+    return next((c for c in told if c < pronoun), pronoun)
 
 
 def at_hands(sentence: Sentence, i: int) -> list[int]:

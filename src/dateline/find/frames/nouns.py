@@ -9,7 +9,7 @@ from dateline.find.frames.slots import ACTS, CHARGING, Slots, own_slots, preposi
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import children, dependents
 from dateline.find.sentences.tags import PROPER, SUBJECTS
-from dateline.phenomena import WordClass
+from dateline.phenomena import WordClass, words_of
 from dateline.words.speech import load_speech
 
 __all__ = ["noun_slots"]
@@ -23,6 +23,12 @@ AIMED = ("by", "on", "against")
 
 UNDERTAKINGS = frozenset({"operation", "mission", "sortie", "campaign", "shell", "round"})
 """Nouns behind an act that tell no more than the act does: "strike operations", "phosphorus shells"."""
+
+STRUCK = ("of", "on", "against", "in", "at", "near")
+"""Prepositions at a blow behind which stands what it struck, or where."""
+
+NESTING = frozenset({"of", "in", "at", "near", "outside", "on"})
+"""Prepositions at what is struck that tell more of it, or where it lies."""
 
 TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion"})
 ENGAGED = ("engage", "lock", "embroil")
@@ -126,6 +132,8 @@ def _nested_agent(sentence: Sentence, slots: Slots) -> None:
     inner: Slots = defaultdict(list)
     for f in slots.get("of", ()):
         prepositions(sentence, f, inner)
+    if not inner.get("by"):
+        inner["by"] = [o for name in STRUCK for f in slots.get(name, ()) for o in _dealing(sentence, f)]
     for f in (f for name in ("of", "on", "against") for f in slots.get(name, ())):
         for c in children(sentence, f, "acl"):
             if sentence.words[c].lemma in CHARGING:
@@ -133,6 +141,23 @@ def _nested_agent(sentence: Sentence, slots: Slots) -> None:
                 inner["by"] += blamed.get("on", []) + blamed.get("to", [])
     if inner.get("by") and not slots.get("by"):
         slots["by"] = inner["by"]
+
+
+def _dealing(sentence: Sentence, i: int) -> list[int]:
+    """Who dealt a blow, where the parse hangs "by" on what it struck or on the place of that: "a raid on [a mill in Gao by
+    rebels]"; what something lies "by" dealt none."""
+    words, waiting = sentence.words, [i]
+    while waiting:
+        at = waiting.pop()
+        for c in children(sentence, at, "prep"):  # whoever is the agent of a verb runs the mill: "a mill run by rebels"
+            objects = children(sentence, c, "pobj")
+            if words[c].lower == "by":
+                told = [o for o in objects if words[o].tag in (*PROPER, "NNS") or words[o].lemma in words_of("agents")]
+                if told:
+                    return told
+            elif words[c].lower in NESTING:
+                waiting += objects
+    return []
 
 
 def _series(sentence: Sentence, i: int) -> int:
@@ -174,6 +199,7 @@ def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordC
         outer = verb_slots(sentence, verb.i, False)
         slots["victim"] += outer.get("subject", [])
         slots["by"] += outer.get("by", [])
+        slots["from"] += outer.get("from", [])
     if head.lower == "with" and verb.lemma == "meet":  # "the patrol was met with gunfire from the hill"
         outer = verb_slots(sentence, verb.i, False)
         slots["victim"] += outer.get("object", [])

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.asides import Moves, from_aside, off_the_carrier, off_the_source, to_left_out
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.tags import NOUNS, SUBJECTS, TENSED
 from dateline.phenomena import words_of
@@ -69,14 +70,14 @@ def _mended(sentence: Sentence) -> Sentence:
         _to_subject,
         _to_nearest,
         _off_the_count,
+        from_aside,
+        off_the_source,
+        off_the_carrier,
+        to_left_out,
     )
     for mend in mends:
         moves = moves or _sound(words, mend(words))
     return replace(sentence, words=_moved(words, moves)) if moves else sentence
-
-
-Moves = dict[int, tuple[int, str]]
-"""The number of a word → the number of its new head, and its relation to it."""
 
 
 def _to_main(words: Sequence[Word]) -> Moves:

@@ -50,7 +50,7 @@ def voices(notes: Notes) -> Notes:
                 attribution = _attribution(notes, sentence, saying, said, found)
                 if attribution is not None:
                     told.append((saying, attribution))
-        found.extend(_outer(shared(sentence, answered(sentence, told))))
+        found.extend(_outer(_once(shared(sentence, answered(sentence, told)))))
         if turn is None:
             found.extend(headed(notes, number, actors_in(notes.actors, sentence.span)))
         elif turn.voices:
@@ -102,6 +102,17 @@ def _below(notes: Notes, sentence: Sentence, said: Sequence[Span]) -> Span | Non
     while last + 1 < len(notes.sentences) and notes.sentences[last + 1].block == first.block:
         last += 1
     return Span(first.start, notes.sentences[last].end)
+
+
+def _once(told: Sequence[tuple[Said, Attribution]]) -> list[tuple[Said, Attribution]]:
+    """The sayings of a sentence without those of a noun that another's cue holds, and by which nobody else vouches: the
+    statement of "said in a statement that"."""
+    cues = [(saying, range(*saying.cue)) for saying, _ in told]
+    return [
+        (saying, attribution)
+        for saying, attribution in told
+        if attribution.voices or not any(other is not saying and saying.at in cue for other, cue in cues)
+    ]
 
 
 def _outer(told: Sequence[tuple[Said, Attribution]]) -> Iterator[Attribution]:

@@ -11,6 +11,7 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import REMEMBERED, lately, within
 from dateline.model import Actor, Attribution, Span
+from dateline.phenomena import words_of
 from dateline.words.kinds import STATELY
 from dateline.words.speech import load_speech
 
@@ -27,7 +28,7 @@ def heard_again(
         _same_calling(notes, sentence, head, before)
         or _same_office(notes, sentence, head, span, before)
         or _by_pronoun(notes, sentence, head, before)
-        or _same_body(sentence, head, before)
+        or _same_body(notes, sentence, head, before)
         or _same_noun(sentence, head, before)
     )
 
@@ -69,9 +70,7 @@ def _by_pronoun(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Att
     last = before[-1]
     next_to = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 1
     if kinds is None:
-        plural = len(last.voices) > 1 or (
-            len(last.voices) == 1 and (_several(last.voices[0]) or _made_of(last.voices[0]))
-        )
+        plural = len(last.voices) > 1 or (len(last.voices) == 1 and _may_be_they(notes, last))
         return last.voices if next_to and plural and it.i + 1 < len(sentence.words) else ()
     opens = it.i <= 2 and not within(notes.actors, Span(sentence.start, it.start))
     quoted = any(word.text in QUOTES for word in (sentence.words[0], *sentence.words[max(0, it.i - 2) : it.i]))
@@ -83,6 +82,20 @@ def _by_pronoun(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Att
     told = within(notes.actors, Span(last.start, sentence.end)) if one else []
     one = one and not any(a.name == last.voices[0].name and a.text.lower() == OTHER.get(it.lower) for a in told)
     return last.voices if one and (next_to or _silent_since(notes, sentence, last)) else ()
+
+
+def _may_be_they(notes: Notes, told: Attribution) -> bool:
+    """Whether the one who spoke is several, or a band of which "they" can be said."""
+    voice = told.voices[0]
+    armed = voice.kind == "armed_group" and not _tells_of_several(notes, told)
+    return armed or _several(voice) or _made_of(voice)
+
+
+def _tells_of_several(notes: Notes, told: Attribution) -> bool:
+    """Whether what was said tells of several whom "they" may mean as well: "the band said it had freed nine boys. They …"."""
+    near = (s for s in notes.sentences[max(0, _number(notes, told.start)) :][:2])
+    said = (word for sentence in near for word in sentence.words_in(told.content))
+    return any(word.tag in ("NNS", "NNPS", "CD") for word in said)
 
 
 QUOTES = ('"', "``", "''")
@@ -175,8 +188,9 @@ FAR = 8
 """How many sayings back somebody is still meant by what they are."""
 
 
-def _same_body(sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
-    """The body heard last of those that "the organisation" or "the group" may mean."""
+def _same_body(notes: Notes, sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """The body heard last of those that "the organisation", "the group" or "the country" may mean; where it denies a thing, the
+    one that the words heard last accuse: "the army says the Front burnt a mill. The group denied it"."""
     kinds = BODIES.get(head.lemma)
     beside = {w.lower for w in dependents(sentence.words, head) if w.tag not in ("POS", ",", "-LRB-")}
     if kinds is None or "the" not in beside or not beside <= WORK.keys():
@@ -185,6 +199,11 @@ def _same_body(sentence: Sentence, head: Word, before: Sequence[Attribution]) ->
     if head.lemma == "agency" and len(beside) == 1 and told_by_press:
         return ()  # it may as well be an agency of news
     kinds = frozenset.intersection(kinds, *(WORK[word] for word in beside))
+    denies = sentence.words[head.head].lemma in words_of("denying") and len(before[-1].voices) == 1
+    accused = within(notes.actors, before[-1].content) if denies else ()
+    for other in accused:
+        if other.kind in kinds and other.name[:1].isupper() and other.name != before[-1].voices[0].name:
+            return (other,)
     for told in reversed(before[-BACK:]):
         if len(told.voices) == 1 and told.voices[0].kind in kinds and told.voices[0].name[:1].isupper():
             return told.voices
@@ -213,10 +232,11 @@ BODIES = {
     **dict.fromkeys(("charity", "watchdog", "monitor"), frozenset("ngo monitor".split())),
     "group": frozenset("ngo monitor armed_group".split()),
     "agency": frozenset("ngo intergovernmental".split()),
+    **dict.fromkeys(("country", "nation"), frozenset({"state"})),
 }
 """The kinds of voices that a noun for a body may stand for."""
 
-ANY = frozenset("ngo monitor intergovernmental armed_group".split())
+ANY = frozenset("ngo monitor intergovernmental armed_group state".split())
 WORK = {
     "the": ANY,
     **dict.fromkeys(("rights", "monitoring", "advocacy", "watchdog"), frozenset({"ngo", "monitor"})),

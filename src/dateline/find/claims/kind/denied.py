@@ -27,6 +27,9 @@ DONE: Final = VIOLENT | {"detention"}
 PRESENCE: Final = "presence"
 """What is told of a place where armed people are, or are not."""
 
+CARRIED_OFF: Final = "abduction"
+"""The phenomenon of those whom somebody takes away, which is a crime where an arrest is none."""
+
 WE: Final = frozenset({"we", "our"})
 OURS: Final = WE | {"i", "my"}
 THEIRS: Final = frozenset({"he", "she", "they", "his", "her", "their"})
@@ -50,7 +53,7 @@ def denied(group: Group, head: Frame) -> bool:
     if head.phenomenon == TALKS:
         return _no_talks(group.sentence, head)
     happened = modality_of(group.sentence, head.head, "asserts") == "actual"
-    if head.type not in FOUGHT or not happened or _beside(group, head):
+    if (head.type not in FOUGHT and head.phenomenon != CARRIED_OFF) or not happened or _beside(group, head):
         return False
     words = group.sentence.words
     word = words[head.head]

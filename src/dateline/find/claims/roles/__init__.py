@@ -15,6 +15,7 @@ from dateline.find.claims.roles.fled import fled
 from dateline.find.claims.roles.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import saying_of, unsaid
 from dateline.find.claims.saying.own import owns_up
+from dateline.find.frames import TAKING
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
@@ -52,6 +53,12 @@ ALLIED: Final = frozenset("coalition alliance bloc powers allies".split())
 OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement", "territorial_control"}
 """Types of acts that are told to be somebody's: "its raids", "his visit"."""
 
+BURNT: Final = "looting"
+"""The phenomenon of what is burnt or plundered, in which people die as well."""
+
+CLAIMED: Final = "claimed_attack"
+"""The phenomenon of those who say that a blow was theirs."""
+
 SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
 """Phenomena that are told to be whose they were done to: "his murder"."""
 
@@ -88,7 +95,16 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     by = tuple(
         own for party in by if not (_might(group, party) or _spot(party)) for own in _served_by(group, party, speaker)
     )
+    by = tuple(_itself(group, party, speaker) for party in by)
     return tuple(_meant(notes, party, speaker) for party in by), to, vouching
+
+
+def _itself(group: Group, party: Party, speaker: tuple[Party, ...]) -> Party:
+    """The one who speaks, where the words for who does it only call them something: "the group denied it"."""
+    told = group.voice.speaker if group.voice is not None else None
+    called = [word for word in group.sentence.words_in(told) if word.tag != "DT"]
+    alone = len(called) == 1 == len(speaker) and called[0].start == party.start and party.kind == "other"
+    return speaker[0] if alone and party.name.islower() and speaker[0].name[:1].isupper() else party
 
 
 def _served_by(group: Group, party: Party, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -176,21 +192,41 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by, to = _met(group, by, to)
         by = by or (speaker if group.voice is not None and saying_of(group) == "promises" else ())
     if head.type in HARM:
-        by = _dealers(group, by)
-        near = [f for f in group.frames if f.type in HARM and _one_blow(group.sentence, f, head)]
-        told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
-        by, to = (by, to) if told is None else (told.by, told.to)
-        dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
-        by = by or next((f.by for f in dealt if f.type == kind == "clash" or any(map(_forceful, f.by))), ())
-        to = to or next((f.to for f in near if f.to and not of_others(f, by)), ()) or victims(group)
-        to = (*to, *_hurt(near, to))
-        by, to = (by, unlike(to, by)) if head.by else (unlike(by, to), to)
+        by, to = _dealt(notes, group, kind, head, by, to)
     if kind == "detention":
         by = unlike(by, to)
     if kind == "protest" == head.type:
         by = cheering(group, head, by)
         to, speaker = driven_off(group, head, by, to), () if only_shouted(group, head) else speaker
     return by, fled(to) if kind == "displacement_figure" else to, speaker
+
+
+def _dealt(
+    notes: Notes, group: Group, kind: str, head: Frame, by: tuple[Party, ...], to: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who dealt a harm and whom it struck, by any word of the sentence for the same blow; what was struck before the town that
+    was entered for it."""
+    by = _dealers(group, by)
+    near = [f for f in group.frames if f.type in HARM and _one_blow(group.sentence, f, head)]
+    told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
+    by, to = (by, to) if told is None else (told.by, told.to)
+    dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
+    by = by or next((f.by for f in dealt if f.type == kind == "clash" or _by_force(group.sentence, f)), ())
+    struck = sorted(near, key=lambda f: f.phenomenon in TAKING)
+    to = to or next((f.to for f in struck if f.to and not of_others(f, by)), ()) or victims(group)
+    to = (*to, *_hurt(near, to))
+    by, to = (by, unlike(to, by)) if head.by else (unlike(by, to), to)
+    burnt = (f for f in group.frames if f.phenomenon == BURNT and any(map(_forceful, f.by)))
+    by = by or next((f.by for f in burnt if _one_blow(group.sentence, f, head)), ()) or _claimers(notes, group, head)
+    return by, to
+
+
+def _claimers(notes: Notes, group: Group, head: Frame) -> tuple[Party, ...]:
+    """Who claims a harm as their own by a verb above it: "claimed responsibility for killing nine", "for a raid that killed nine"."""
+    above = {word.i for word in upward(group.sentence, head.head)}
+    claims = (f for f in notes.frames if f.phenomenon == CLAIMED and not f.negated and f.head in above)
+    here = (f for f in claims if group.sentence.start <= f.start < group.sentence.end)
+    return next((f.by for f in here if f.by), ())
 
 
 def _agreed(
@@ -226,6 +262,11 @@ def _apart(sentence: Sentence, frame: Frame, other: Frame) -> bool:
     own = takewhile(lambda word: word.i not in above, upward(sentence, frame.head))
     marks = (w for word in own for w in (word, *dependents(sentence.words, word)))
     return any(word.lower in SEQUENCE and word.dep == "mark" for word in marks)
+
+
+def _by_force(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a blow told beside the dead was dealt by those who are told to act in it."""
+    return any(_forceful(party) or _beats(sentence, frame, party) for party in frame.by)
 
 
 def _forceful(party: Party) -> bool:
@@ -273,6 +314,8 @@ def _met(group: Group, by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[tu
 def _acting(group: Group, kind: str) -> Frame | None:
     """The frame whose parties a claim has: its head, or the act that is the matter beside a search, a crowd or talk."""
     head = group.head
+    if head is not None and head.phenomenon in TAKING and kind in BLOWS:
+        return next((f for f in group.frames[1:] if f.type in (*BLOWS, "clash") and f.by == head.by and f.to), head)
     if head is None or kind not in (*HARM, "detention") or head.type not in BESIDE:
         return head
     return next((f for f in group.frames[1:] if f.type == kind), None)
@@ -287,7 +330,7 @@ def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
         p
         for p in by
         if not _only_many(p)
-        and (p.kind != "civilians" or p.country is not None or _beats(group, p))
+        and (p.kind != "civilians" or p.country is not None or _beats(group.sentence, group.head, p))
         and not (p.start is not None and any(s.start <= p.start < s.end for s in counted))
     )
 
@@ -297,13 +340,12 @@ def _only_many(party: Party) -> bool:
     return all(w.removesuffix("s") in COUNTED for w in party.text.lower().split() if w != "of")
 
 
-def _beats(group: Group, party: Party) -> bool:
+def _beats(sentence: Sentence, frame: Frame | None, party: Party) -> bool:
     """Whether somebody is the subject of the verb by which others are struck: "residents beat a thief to death"."""
-    head = group.head
-    if head is None or head.type not in BLOWS or party not in head.by or not head.to or party.start is None:
+    if frame is None or frame.type not in BLOWS or party not in frame.by or not frame.to or party.start is None:
         return False
-    words = group.sentence.words
-    subjects = dependents(words, words[head.head], "nsubj")
+    words = sentence.words
+    subjects = dependents(words, words[frame.head], "nsubj")
     return any(party.start <= word.start < (party.end or 0) for word in subjects)
 
 

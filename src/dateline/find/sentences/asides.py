@@ -1,0 +1,107 @@
+"""Parses set right where an aside, or a clause without its own verb's mark, took a subject from the verb that it belongs to.
+
+"Rebels, a guard said, burnt the mill" tells what the rebels did; "a mill that rebels burnt on Monday has closed" does, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.notes import Word
+from dateline.find.sentences.dependents import dependent, dependents, has_dependent
+from dateline.find.sentences.tags import NOUNS, PROPER, SUBJECTS, TENSED
+from dateline.words.speech import load_speech
+
+__all__ = ["Moves", "from_aside", "off_the_carrier", "off_the_source", "to_left_out"]
+
+Moves = dict[int, tuple[int, str]]
+"""The number of a word → the number of its new head, and its relation to it."""
+
+
+def from_aside(words: Sequence[Word]) -> Moves:
+    """The first of two subjects of a verb of saying set between commas, under the verb behind it that has none: "Rebels, a
+    guard said, burnt the mill"."""
+    for says in words[3:-1]:
+        verb = words[says.head]
+        if says.dep != "parataxis" or says.lemma not in load_speech().verbs or verb.i < says.i:
+            continue
+        told = dependents(words, says, "nsubj")
+        told += dependents(words, told[0], "appos") if len(told) == 1 else []
+        between = [w.i for w in words[: says.i] if w.text == ","]
+        apart = len(told) > 1 and any(told[0].i < comma < told[1].i for comma in between)
+        if apart and words[says.i + 1].text == "," and not has_dependent(words, verb, *SUBJECTS):
+            passive = has_dependent(words, verb, "auxpass")
+            return {told[0].i: (verb.i, "nsubjpass" if passive else "nsubj"), told[1].i: (says.i, "nsubj")}
+    return {}
+
+
+def off_the_source(words: Sequence[Word]) -> Moves:
+    """Who tells a thing, behind "according to", under that, where the parse took them for its subject, and who did it for another
+    one, or for another name of theirs: "According to the miller, Omar Kor, the Dune Guard burnt it"."""
+    for to in words[1:-2]:
+        if to.lower != "to" or words[to.i - 1].lower != "according":
+            continue
+        office = dependent(words, to, "pobj")
+        teller = next((w for w in words[to.i + 1 :] if w.dep in SUBJECTS), None)
+        doer = _behind_comma(words, teller) if teller is not None else None
+        if teller is None or doer is None or teller.head < doer.i:
+            continue
+        closed = any(w.text == "," for w in words[doer.i : teller.head])  # "the Guard, a band of millers, burnt it"
+        if not closed and (office is None or _names(words, office, teller)):
+            over = (to.i, "pobj") if office is None else (office.i, "appos")
+            return {teller.i: over, doer.i: (teller.head, teller.dep)}
+    return {}
+
+
+def _names(words: Sequence[Word], office: Word, name: Word) -> bool:
+    """Whether a name stands right behind the office that somebody holds, set off by a comma: "the mayor, Omar Kor,"."""
+    between = words[office.i + 1 : name.i + 1]
+    holds = office.lower in load_speech().offices | load_speech().callings | load_speech().humans
+    return holds and between[:1] != () and between[0].text == "," and all(w.tag in PROPER for w in between[1:])
+
+
+def _behind_comma(words: Sequence[Word], subject: Word) -> Word | None:
+    """What stands behind the comma after a subject, and is another one of the same verb, or set beside it."""
+    beside = (*dependents(words, subject, "appos"), *dependents(words, words[subject.head], *SUBJECTS))
+    apart = words[subject.i + 1].text == "," if subject.i + 1 < len(words) else False
+    return next((w for w in beside if w.i > subject.i + 1), None) if apart else None
+
+
+def to_left_out(words: Sequence[Word]) -> Moves:
+    """A main verb at the root that the parse took for a relative clause of its subject, and the verb of that clause for a
+    participle: "The mill that rebels burnt on Monday has closed"."""
+    noun = next((w for w in words if w.head == w.i and w.tag in NOUNS), None)
+    main = dependent(words, noun, "relcl") if noun is not None else None
+    if noun is None or main is None or not any(w.tag in TENSED for w in (main, *dependents(words, main, "aux"))):
+        return {}
+    that = next((w for w in dependents(words, main, "dobj") if w.lower in ("that", "which")), None)
+    subject = dependent(words, main, "nsubj")
+    verb = dependent(words, subject, "acl") if subject is not None else None
+    if that is None or subject is None or verb is None or not that.i < subject.i < verb.i < main.i:
+        return {}
+    if verb.tag not in ("VBN", "VBD") or verb.i != subject.i + 1 or has_dependent(words, verb, "agent", "dobj"):
+        return {}
+    moves: Moves = {w.i: (main.i, w.dep) for w in dependents(words, noun) if w.i > main.i}
+    moves |= {subject.i: (verb.i, "nsubj"), that.i: (verb.i, "dobj"), verb.i: (noun.i, "relcl")}
+    return moves | {noun.i: (main.i, "nsubj"), main.i: (main.i, "ROOT")}
+
+
+def off_the_carrier(words: Sequence[Word]) -> Moves:
+    """What is said, behind the name of whoever carried it, under the verb that says it: "said in a note carried by the Tern Post
+    that rebels had burnt the mill"."""
+    for clause in words:
+        carrier = words[clause.head]
+        marked = any(w.lower == "that" for w in dependents(words, clause, "mark"))
+        if (
+            clause.dep != "relcl"
+            or not marked
+            or carrier.tag not in PROPER
+            or not has_dependent(words, clause, *SUBJECTS)
+        ):
+            continue
+        at = carrier
+        while at.head != at.i and not (at.lemma in load_speech().verbs and at.tag in TENSED):
+            at = words[at.head]
+        if at.lemma in load_speech().verbs and not has_dependent(words, at, "ccomp"):
+            return {clause.i: (at.i, "ccomp")}
+    return {}
