@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from scenes import TOWNS, claim, report
 
-from dateline.model import Claim, Report
+from dateline.model import Claim, Place, Report
 from dateline.weigh.same.alike import likeness
 from dateline.weigh.same.apart import (
     TOLL,
     other_arm,
     other_blow,
     other_land,
+    other_target,
     over_days,
     parted,
     talks_and_demand,
@@ -240,3 +241,46 @@ def test_a_line_that_unlike_pages_of_one_outlet_carry_is_none_of_their_news(
     assert not never[line][:, line].any()
     assert {bool(block[n].furniture) for n in line} == {furniture}
     assert not any(block[n].furniture for n in own)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dead", "apart"),
+    [
+        ("Six died at a market in Harmin", "Jets hit a school in Harmin", 9, True),
+        ("Six died at a market in Harmin", "Jets hit a school in Harmin", 6, False),
+        ("Six died at a market in Harmin", "Jets hit a bazaar in Harmin", 9, False),
+        ("Six died at a market in Harmin", "Jets hit Harmin", 9, False),
+        ("Six died at a market in Harmin", "Nine hit at a souk of Harmin were taken to a hospital", 9, False),
+        ("Six died at a hotel in Harmin", "Jets hit a bridge in Harmin", 9, True),
+    ],
+)
+def test_other_buildings_hit_and_other_dead_are_another_blow(first: str, second: str, dead: int, apart: bool) -> None:
+    """One town may be hit twice a day: a market with six dead and a school with nine are two, six or nine dead at the market are
+    one told otherwise."""
+    pages = [report(f"{first}.", outlet="Courier", story="one"), report(f"{second}.", outlet="Post", story="one")]
+    told = [
+        claim(pages[0], first, "airstrike", day="2018-03-06", at="Harmin", figures=[("killed", 6)]),
+        claim(pages[1], second, "airstrike", day="2018-03-06", at="Harmin", figures=[("killed", dead)]),
+    ]
+
+    assert other_target(traits_of(told, {page.id: page for page in pages}))[0, 1] == apart
+
+
+@pytest.mark.parametrize(("village", "apart"), [("Beit Salun", True), ("Um Dorak", False), ("Umm Dorak East", False)])
+def test_villages_on_no_map_are_two_by_their_names(village: str, apart: bool) -> None:
+    """How far two villages without a point lie apart nobody knows; one name in two spellings is one of them."""
+    pages = [report("Six died in Umm Dorak.", outlet="Courier"), report(f"Nine died in {village}.", outlet="Post")]
+    told = [
+        hamlet(claim(page, page.text[:-1], "airstrike", day="2018-03-06", figures=[("killed", dead)]), name)
+        for page, dead, name in zip(pages, (6, 9), ("Umm Dorak", village), strict=True)
+    ]
+
+    assert other_target(traits_of(told, {page.id: page for page in pages}))[0, 1] == apart
+
+
+def hamlet(one: Claim, name: str) -> Claim:
+    """The claim, at a village of that name which has no point."""
+    start = one.start + one.text.index(name)
+    return replace(
+        one, place=Place(start, start + len(name), name, name, None, "Syria", None, None, None, None, "unknown")
+    )

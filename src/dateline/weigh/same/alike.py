@@ -21,6 +21,7 @@ from dateline.weigh.same.apart import (
     other_blow,
     other_caller,
     other_land,
+    other_target,
     over_days,
     parted,
     talks_and_demand,
@@ -149,7 +150,9 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
 def _other(block: Sequence[Traits]) -> Mask:
     """Pairs that can never be one happening, whatever their days, places and facilities."""
     never = differ(block, lambda one: one.series or "") | differ(block, lambda one: one.furniture) | other_caller(block)
-    never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block) | over_days(block)
+    never |= (
+        other_target(block) | other_blow(block) | other_arm(block) | not_yet(block) | answered(block) | over_days(block)
+    )
     return np.asarray(never | ultimatum(block) | talks_and_demand(block) | other_land(block))
 
 

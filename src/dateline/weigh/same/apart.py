@@ -16,7 +16,7 @@ from dateline.weigh.kinds import GROWN, OTHER, stretch
 from dateline.weigh.same.tables import Mask, both, column, differ, either, kilometres, mask, other_entry, shared
 from dateline.weigh.settled import DEEDS
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import plain, subgroup_key
+from dateline.words.weigh import facilities_in, plain, subgroup_key
 
 __all__ = [
     "TOLL",
@@ -29,6 +29,7 @@ __all__ = [
     "other_blow",
     "other_caller",
     "other_land",
+    "other_target",
     "over_days",
     "parted",
     "talks_and_deed",
@@ -133,6 +134,35 @@ def other_blow(block: Sequence[Traits]) -> Mask:
     beyond = (beyond | beyond.T) & differ(block, lambda one: one.claim.report)
     other_story = differ(block, lambda one: one.story) | other_entry(block)
     return np.asarray((other_story & ((apart & ~known) | (blows & vague))) | beyond)
+
+
+def other_target(block: Sequence[Traits]) -> Mask:
+    """Blows that two reports tell are two where they killed other numbers, and hit other kinds of facility or other villages: one town may be hit twice a day.
+
+    Of villages on no map it is not known how far they lie apart; by their names they are two.
+    """
+    told = [toll_of(one) for one in block]
+    low = np.array([math.nan if toll is None else toll[0] for toll in told])
+    high = np.array([math.nan if toll is None else toll[1] for toll in told])
+    toll = (low[:, None] > high[None, :]) | (low[None, :] > high[:, None])
+    site = shared(block, lambda one: _site(one) if one.family == "strike" else frozenset(), clash=1.0)
+    return np.asarray(((site < 0) | other_village(block)) & toll & differ(block, lambda one: one.claim.report))
+
+
+def other_village(block: Sequence[Traits]) -> Mask:
+    """Pairs of towns of which one is on no map, and which are not one name in two spellings."""
+    there = both(block, lambda one: one.town and one.firm_place and one.family in DEEDS)
+    names = sorted({one.place or "" for one in block})
+    apart = np.array([[_named_apart(a, b) for b in names] for a in names], dtype=np.bool_)
+    index = {name: i for i, name in enumerate(names)}
+    at = np.array([index[one.place or ""] for one in block])
+    return np.asarray(there & apart[at[:, None], at[None, :]] & np.isnan(kilometres(block)))
+
+
+def _site(one: Traits) -> frozenset[str]:
+    """The kinds of facility that were hit: those named as hit, else those its words name, but not where the wounded were taken."""
+    hit = facilities_in([word for party in one.claim.to for word in (*plain(party.name).split(), "")])
+    return hit or one.facilities - {TREATED}
 
 
 def loose(one: Traits) -> bool:
