@@ -86,6 +86,29 @@ pytestmark = pytest.mark.model
             ["clerks"],
         ),
         ("Hezbollah accused the rebels of shelling a mill in Taiz.", "accusation", ["rebels"], ["mill"]),
+        (
+            "The raid on a bus in Gao is thought to have been carried out by gunmen.",
+            "armed_attack",
+            ["gunmen"],
+            ["bus"],
+        ),
+        ("The raid on a bus in Gao is said to be the work of gunmen.", "armed_attack", ["gunmen"], ["bus"]),
+        ("The raid on a bus in Gao is believed to have been filmed by gunmen.", "armed_attack", [], ["bus"]),
+        ("The guards said shelling hit a mill in Gao on Monday.", "shelling", [], ["mill"]),
+        ("The mayor of Gao was asleep when shelling hit a mill.", "shelling", [], ["mill"]),
+        (
+            "Nine people died in the shelling of a bus by gang members in Lima.",
+            "armed_attack",
+            ["gang members"],
+            ["bus"],
+        ),
+        ("Chad's military set fire to a mill in Gao on Monday.", "other", ["Chadian armed forces"], []),
+        (
+            "Clerks said forces loyal to Khalifa Haftar shelled a mill in Gao.",
+            "shelling",
+            ["forces loyal to Khalifa Haftar"],
+            ["mill"],
+        ),
         ("The Italian-led air strikes on Gao resumed on Monday.", "airstrike", ["Italy"], []),
         ("Khalifa Haftar's troops shelled a mill in Gao on Monday.", "shelling", ["Khalifa Haftar's troops"], ["mill"]),
         ("Malian-Chadian raids killed nine clerks in Gao.", "armed_attack", ["Mali", "Chad"], ["clerks"]),
@@ -211,3 +234,26 @@ def test_who_did_what_to_whom(text: str, kind: str, by: list[str], to: list[str]
 def test_who_fights_where_nobody_is_told_to(text: str, by: set[str]) -> None:
     """A state and those who rose against it, where these two fight and nobody else does; shots may be anybody's."""
     assert set(names(claims_of(text)[-1].by)) == by
+
+
+def test_or_leaves_two_candidates() -> None:
+    """Of one or the other both are named, and neither is sure; "and" names both."""
+    told = claims_of("Malian or French troops shot nine clerks near Gao.")
+    assert [(party.name, party.either) for party in told[0].by] == [("Mali", True), ("French armed forces", True)]
+    told = claims_of("Malian and French troops shot nine clerks near Gao.")
+    assert [party.either for party in told[0].by] == [False, False]
+
+
+def test_the_rebels_whom_a_group_faces_are_others() -> None:
+    """They stay others in what follows."""
+    told = claims_of("Hezbollah accused the rebels of shelling a mill in Taiz. The rebels denied the charge.")
+    assert [(claim.stance, names(claim.by), names(claim.speaker)) for claim in told] == [
+        ("accuses", ["rebels"], ["Hezbollah"]),
+        ("denies", ["rebels"], ["rebels"]),
+    ]
+
+
+def test_an_army_does_nothing_to_itself() -> None:
+    """What "it" did is its own, even where the words for whom it struck could mean it."""
+    (claim,) = claims_of("The Chadian army said it fired rockets at an army base in Gao on Monday.")
+    assert (names(claim.by), names(claim.to)) == (["Chadian armed forces"], [])

@@ -142,7 +142,7 @@ def _who(scene: Scene, n: int, spot: Spot) -> Who | None:
     who = _beside(scene, n) if spot.role is not None else None
     if who is None:
         who = scene.whose(spot)
-        if who is not None and spot.role is not None and (_named_after(scene, n, who) or _faces(scene, n, who)):
+        if who is not None and spot.role is not None and (_named_after(scene, n, who) or _another(scene, n, who)):
             who = Who(spot.own, spot.kind)
     if who is None or spot.role is None or not spot.role.titles or n + 1 == len(scene.found):
         return who
@@ -155,14 +155,20 @@ def _named_after(scene: Scene, n: int, who: Who) -> bool:
     return who.kind == "person" and any(s.form in ("known", "person") and scene.whose(s) == who for s in rest)
 
 
+def _another(scene: Scene, n: int, who: Who) -> bool:
+    """Whether "the rebels" are not the armed group that they would mean, as the report has set them against it before, or does here."""
+    pair = who.name, scene.found[n].own.lower()
+    if _faces(scene, n, who):
+        scene.cast.apart.add(pair)
+    return pair in scene.cast.apart
+
+
 def _faces(scene: Scene, n: int, who: Who) -> bool:
     """Whether the armed group that "the rebels" would mean does something to them, or with them, and so is another: "the Dune
     Army blamed the rebels", "the rebels and the Dune Army"."""
     words, spot = scene.words, scene.found[n]
     if who.kind != "armed_group" or spot.form != "role" or words[spot.head].tag not in PLURAL or spot.owner is not None:
         return False
-    if any(s.own.lower() == spot.own.lower() and _faces(scene, k, who) for k, s in enumerate(scene.found[:n])):
-        return True  # "blamed the rebels, a charge the rebels deny"
     noun = words[spot.head]
     over = words[noun.head] if noun.dep == "dobj" else words[words[noun.head].head]
     verb = over.i if noun.dep in ("dobj", "pobj") and over.tag.startswith("V") else None

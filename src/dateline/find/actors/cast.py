@@ -57,6 +57,7 @@ class Cast:
         self.adjectives: dict[str, Counter[str]] = {}
         self.rising: Counter[str] = Counter()
         self.recent = Recent(roster)
+        self.apart: set[tuple[str, str]] = set()  # armed groups, each with a word for others who are told to face them
 
     # --- learning the names, before anyone is resolved ---
 

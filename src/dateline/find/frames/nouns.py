@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.find.frames.fillers import RELATIVE, resolved
-from dateline.find.frames.slots import ACTS, CHARGING, Slots, own_slots, prepositions, verb_slots
+from dateline.find.frames.slots import ACTS, CHARGING, DYING, Slots, own_slots, prepositions, verb_slots
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import children, dependents
 from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.phenomena import WordClass, words_of
+from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
 __all__ = ["noun_slots"]
@@ -35,6 +36,9 @@ ENGAGED = ("engage", "lock", "embroil")
 """Verbs of those who are told to be in a fight."""
 MIDST = frozenset({"midst", "middle"})
 """Nouns for what its subject is "in", and what may stand between: "are in the midst of talks"."""
+
+REPORTED = frozenset({"say", "report"})
+"""Verbs by which a thing is told that nobody vouches for: "is said to have been dealt by rebels"."""
 
 WORK = frozenset({"work", "handiwork", "doing"})
 """What an act is told to be of whoever dealt it: "the ambush was the work of rebels"."""
@@ -76,7 +80,7 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
         elif dep in ("acl", "relcl"):
             inner = own_slots(sentence, c)
             slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
-            slots["by"] += _held_by(sentence, c)
+            slots["by"] += _held_by(sentence, c, support)
             if sentence.words[c].lemma == CLAIMING and not children(sentence, c, "neg"):
                 slots["by"] += inner.get("subject", [])  # "a raid claimed by the guild"
             if sentence.words[c].lemma in CHARGING:
@@ -117,9 +121,11 @@ def _dealt(sentence: Sentence, i: int, support: WordClass) -> bool:
     return sentence.words[i].lemma in support.words and not children(sentence, i, "neg")
 
 
-def _held_by(sentence: Sentence, i: int) -> list[int]:
-    """Whom an act is held to be by: "a raid believed to be by the army", "thought to have been carried out by rebels"."""
-    for c in children(sentence, i, "xcomp"):
+def _held_by(sentence: Sentence, i: int, support: WordClass) -> list[int]:
+    """Whom an act is held to be by: "a raid believed to be by the army", "thought to have been carried out by rebels"; who filmed
+    it did not do it."""
+    doing = (c for c in children(sentence, i, "xcomp") if sentence.words[c].lemma in support.words | {"be"})
+    for c in doing:
         by = [at for at in children(sentence, c, "prep", "agent") if sentence.words[at].lower == "by"]
         if by:
             return children(sentence, by[0], "pobj")
@@ -147,12 +153,13 @@ def _dealing(sentence: Sentence, i: int) -> list[int]:
     """Who dealt a blow, where the parse hangs "by" on what it struck or on the place of that: "a raid on [a mill in Gao by
     rebels]"; what something lies "by" dealt none."""
     words, waiting = sentence.words, [i]
+    doing = words_of("agents") | words_of("gun") | words_of("aircraft") | words_of("drone")
     while waiting:
         at = waiting.pop()
         for c in children(sentence, at, "prep"):  # whoever is the agent of a verb runs the mill: "a mill run by rebels"
             objects = children(sentence, c, "pobj")
             if words[c].lower == "by":
-                told = [o for o in objects if words[o].tag in (*PROPER, "NNS") or words[o].lemma in words_of("agents")]
+                told = [o for o in objects if words[o].tag in (*PROPER, "NNS") or words[o].lemma in doing]
                 if told:
                     return told
             elif words[c].lower in NESTING:
@@ -216,6 +223,8 @@ def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordC
         slots["victim"] += harmed.get("object", [])
         if children(sentence, verb.i, "nsubjpass") and "by" not in slots:
             slots["by"] += [f for f in harmed.get("subject", []) if f > i]  # "hit in a raid by rebels"
+        if verb.lemma in DYING and "by" not in slots:
+            slots["by"] += [f for f in harmed.get("by", []) if f > i]
     if verb.lemma in support.words or shares or (head.lower == "with" and verb.lemma in REPLYING):
         slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
 
@@ -243,6 +252,8 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
         slots["victim"] += outer.get("subject", [])
     if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words and not _made_known(sentence, word, head):
         slots["doer"] += outer.get("subject", [])
+    if word.dep == "nsubjpass" and head.lemma in load_acts().supposing | REPORTED:
+        slots["by"] += _held_by(sentence, head.i, support) or _at_work(sentence, head.i)
     if word.dep == "nsubj" and head.lemma in harm.words:
         slots["victim"] += outer.get("object", []) + outer.get("through", []) + outer.get("into", [])
     elif word.dep == "nsubj":
@@ -255,6 +266,15 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
     if word.dep == "nsubj" and head.lemma == "be":
         for c in children(sentence, head.i, "acomp"):  # "clashes are common between …"
             prepositions(sentence, c, slots)
-        for c in children(sentence, head.i, "attr"):
-            if sentence.words[c].lemma in WORK:
-                slots["by"] += own_slots(sentence, c).get("of", [])
+        slots["by"] += _whose_work(sentence, head.i)
+
+
+def _whose_work(sentence: Sentence, be: int) -> list[int]:
+    """Whose work an act is told to be by the verb at `be`: "the ambush was the work of rebels"."""
+    works = (c for c in children(sentence, be, "attr") if sentence.words[c].lemma in WORK)
+    return [f for c in works for f in own_slots(sentence, c).get("of", [])]
+
+
+def _at_work(sentence: Sentence, held: int) -> list[int]:
+    """Whose work an act is held to be: "the ambush is thought to be the work of rebels"."""
+    return [f for c in children(sentence, held, "xcomp") for f in _whose_work(sentence, c)]

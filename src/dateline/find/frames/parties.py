@@ -137,10 +137,18 @@ def parties(sentence: Sentence, known: Known, fillers: Iterable[int], wanted: Wo
     for f in heads:
         alone = _party(sentence, known, f, wanted)
         told = _named_beside(sentence, known, f, wanted) or ([alone] if alone is not None else [])
-        for party in [*_joined(sentence, known, f, alone), *told]:
+        joined = list(_joined(sentence, known, f, alone))
+        or_else = either or (bool(joined) and _one_of(sentence, f))
+        for party in [*joined, *told]:
             if not (found and party.kind == "other" and _describes(sentence.words[f])):
-                found.setdefault(party.name, replace(party, either=True) if either else party)
+                found.setdefault(party.name, replace(party, either=True) if or_else else party)
     return tuple(found.values())
+
+
+def _one_of(sentence: Sentence, i: int) -> bool:
+    """Whether "or" joins the words that tell whose men are meant: "Malian or French troops"."""
+    before = children(sentence, i, *BEFORE)
+    return any(sentence.words[c].lower == "or" for b in before for c in children(sentence, b, "cc"))
 
 
 def _named_beside(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> list[Party]:

@@ -15,7 +15,7 @@ from dateline.find.sentences.dependents import children, dependents
 from dateline.find.sentences.tags import SUBJECTS, TENSED
 from dateline.phenomena import words_of
 
-__all__ = ["ACTS", "CHARGING", "SAYING", "Slots", "own_slots", "phrase", "prepositions", "verb_slots"]
+__all__ = ["ACTS", "CHARGING", "DYING", "SAYING", "Slots", "own_slots", "phrase", "prepositions", "verb_slots"]
 
 Slots = dict[str, list[int]]
 """Slot → the numbers of its fillers' head words."""
@@ -25,7 +25,6 @@ ACCOUNTS = frozenset({"account", "count", "reckoning", "estimate", "tally", "adm
 
 TOUGH = frozenset("hard easy difficult tough impossible possible simple dangerous".split())
 """Adjectives of what is done to their subject: "the town is hard to hold"."""
-
 
 JOINING = frozenset({"join", "follow"})
 """Verbs whose subject, as that of those that back somebody, does with others what "in" tells."""
@@ -38,6 +37,9 @@ ACTS = frozenset(
 
 USING = frozenset({"use", "employ", "deploy"})
 """Verbs whose subject does what their object is for: "used a drone to bomb"."""
+
+DYING = frozenset({"die", "perish"})
+"""Verbs that nobody does to anybody: "by" behind them belongs to the blow."""
 
 BY_DOING = frozenset({"by", "after", "before", "without", "upon", "while"})
 """Prepositions before what the subject of a verb does besides: "broke the truce by firing"."""
@@ -72,7 +74,6 @@ INTO = frozenset("into at on outside near in inside through".split())
 NOUNISH = ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "npadvmod", "punct", "advmod")
 WITHIN = (*NOUNISH, "cc", "conj", "prep", "pobj", "pcomp")
 """Relations within a phrase, below the words that hang on its noun."""
-
 
 WAYS = frozenset("day time moment night week month year morning evening hour date way manner reason place rate".split())
 """Nouns of which a relative clause tells when, where or how something was."""
@@ -161,7 +162,7 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
     if "by" not in slots and children(sentence, i, "nsubjpass"):
         slots["by"] += _behind_place(sentence, i)
     passive = bool(children(sentence, i, "nsubjpass", "auxpass", "agent")) or sentence.words[i].tag == "VBN"
-    if "by" in slots and passive and not _finite(sentence, i):
+    if "by" in slots and passive and sentence.words[i].lemma not in DYING and not _finite(sentence, i):
         agents = [f for f in slots.pop("by") if _agent(sentence.words[f])]
         if agents:
             slots["subject"] += agents

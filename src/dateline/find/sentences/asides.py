@@ -6,13 +6,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.find.notes import Word
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.tags import NOUNS, PROPER, SUBJECTS, TENSED
+from dateline.words.recall import load_recall
 from dateline.words.speech import load_speech
 
-__all__ = ["Moves", "from_aside", "off_the_carrier", "off_the_source", "to_left_out"]
+__all__ = [
+    "Moves",
+    "blow_to_subject",
+    "described_subject",
+    "from_aside",
+    "off_the_carrier",
+    "off_the_source",
+    "to_left_out",
+]
 
 Moves = dict[int, tuple[int, str]]
 """The number of a word → the number of its new head, and its relation to it."""
@@ -105,3 +115,47 @@ def off_the_carrier(words: Sequence[Word]) -> Moves:
         if at.lemma in load_speech().verbs and not has_dependent(words, at, "ccomp"):
             return {clause.i: (at.i, "ccomp")}
     return {}
+
+
+def blow_to_subject(words: Sequence[Word]) -> Moves:
+    """A blow that ends in "ing" as the subject of the verb right behind it: "said shelling hit a mill", "spoke when bombing broke
+    out"; taken for a verb, it would be done by who spoke."""
+    for blow, verb in pairwise(words):
+        if blow.tag != "VBG" or blow.lower not in load_recall().blows or verb.tag not in TENSED:
+            continue
+        if has_dependent(words, blow, "dobj", "aux", *SUBJECTS) or has_dependent(words, verb, *SUBJECTS):
+            continue
+        if blow.dep == "aux" and blow.head == verb.i:
+            return {blow.i: (verb.i, "nsubj")}
+        if verb.head == blow.i and verb.dep in ("xcomp", "ccomp") and blow.head != blow.i:
+            return {blow.i: (verb.i, "nsubj"), verb.i: (blow.head, "ccomp")}
+    return {}
+
+
+def described_subject(words: Sequence[Word]) -> Moves:
+    """The subject of an adjective that only describes it, under the verb that goes on about it: "forces loyal to the emir burnt
+    it"; and forces taken for an adjective of what they did: "Chad's military burnt it"."""
+    for verb in words[1:]:
+        if verb.tag not in TENSED or has_dependent(words, verb, *SUBJECTS):
+            continue
+        before = words[verb.i - 1]
+        if before.head == verb.i and before.dep == "amod" and before.lower in OURS:
+            owners = {w.i: (before.i, "poss") for w in dependents(words, verb, "poss")}
+            return {before.i: (verb.i, "nsubj")} | owners
+        trait = next((w for w in words[: verb.i] if w.tag == "JJ" and w.lower in SIDING and w.dep in CLAUSES), None)
+        noun = dependent(words, trait, "nsubj") if trait is not None else None
+        beside = trait is not None and verb.head in (trait.i, trait.head) and not has_dependent(words, trait, "cop")
+        if trait is not None and noun is not None and beside and noun.i + 1 == trait.i:
+            top = (verb.i, "ROOT") if trait.head == trait.i else (trait.head, trait.dep)
+            return {noun.i: (verb.i, "nsubj"), trait.i: (noun.i, "amod"), verb.i: top}
+    return {}
+
+
+OURS = frozenset({"military", "opposition", "paramilitary"})
+"""Words for forces that are adjectives as well."""
+
+SIDING = frozenset({"loyal", "allied", "opposed", "close", "sympathetic"})
+"""Adjectives that tell whose men somebody is, or whose not."""
+
+CLAUSES = ("ROOT", "ccomp", "advcl", "conj")
+"""Relations of a clause."""

@@ -12,7 +12,15 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.asides import Moves, from_aside, off_the_carrier, off_the_source, to_left_out
+from dateline.find.sentences.asides import (
+    Moves,
+    blow_to_subject,
+    described_subject,
+    from_aside,
+    off_the_carrier,
+    off_the_source,
+    to_left_out,
+)
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.tags import NOUNS, SUBJECTS, TENSED
 from dateline.phenomena import words_of
@@ -74,6 +82,8 @@ def _mended(sentence: Sentence) -> Sentence:
         off_the_source,
         off_the_carrier,
         to_left_out,
+        blow_to_subject,
+        described_subject,
     )
     for mend in mends:
         moves = moves or _sound(words, mend(words))

@@ -206,7 +206,7 @@ def _dealt(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Who dealt a harm and whom it struck, by any word of the sentence for the same blow; what was struck before the town that
     was entered for it."""
-    by = _dealers(group, by)
+    by, own = _dealers(group, by), bool(by)
     near = [f for f in group.frames if f.type in HARM and _one_blow(group.sentence, f, head)]
     told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
     by, to = (by, to) if told is None else (told.by, told.to)
@@ -215,7 +215,7 @@ def _dealt(
     struck = sorted(near, key=lambda f: f.phenomenon in TAKING)
     to = to or next((f.to for f in struck if f.to and not of_others(f, by)), ()) or victims(group)
     to = (*to, *_hurt(near, to))
-    by, to = (by, unlike(to, by)) if head.by else (unlike(by, to), to)
+    by, to = (by, unlike(to, by)) if own else (unlike(by, to), to)
     burnt = (f for f in group.frames if f.phenomenon == BURNT and any(map(_forceful, f.by)))
     by = by or next((f.by for f in burnt if _one_blow(group.sentence, f, head)), ()) or _claimers(notes, group, head)
     return by, to
