@@ -18,6 +18,11 @@ VERBAL: Final = frozenset({"advcl", "xcomp", "aux", "acl", "pcomp", "ccomp"})
 OWN: Final = frozenset({"dobj", "aux", "auxpass"})
 """Relations of what only a verb has below it: "saw Chad shelling the port"."""
 
+ARMED: Final = frozenset(
+    "army government regime rebel militia militant insurgent junta police mortar artillery".split()
+)
+"""Nouns before such a word that tell whose blow it is: "an army shelling"."""
+
 
 def as_nouns(
     said: Sequence[str], heads: MutableSequence[int], deps: MutableSequence[str], tags: MutableSequence[str]
@@ -32,15 +37,33 @@ def as_nouns(
     """
     for at in range(1, len(said)):
         joined = said[at - 2 : at - 1] == ["-"]  # "pro-Chadian shelling"
-        named = said[at].lower() in BLOWS and not joined and _names(said[at - 1], tags[at - 1])
+        named = said[at].lower() in BLOWS and not joined and (_names(said[at - 1], tags[at - 1]) or _armed(said, at))
         aimed = said[at].lower() == FIRING and tags[at - 1] == "NNP" and not AIMED.isdisjoint(said[at + 1 : at + 2])
         if named and not aimed and _mistaken(at, heads, deps, tags):
             _turn(at, heads, deps, tags)
+        elif said[at].lower() in BLOWS and _done_by(said, at, heads, deps):
+            deps[at], tags[at] = "pobj", NOUN
 
 
 def _names(text: str, tag: str) -> bool:
     """Whether a word is a name, or made of one, and not of several: "Israelis shelling a port" do so."""
     return text[:1].isupper() and tag in ("NNP", "JJ") and not text.endswith("s")
+
+
+def _armed(said: Sequence[str], at: int) -> bool:
+    """Whether armed people are told in one word behind an article, so that what follows is their blow: "an army shelling"; "the army
+    shelling the port" has an object and is none."""
+    return said[at - 1] in ARMED and at > 1 and said[at - 2].lower() in ("a", "an")
+
+
+def _done_by(said: Sequence[str], at: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
+    """Whether a blow is by what something was done: "the truce was broken by shelling at the ford"; "by shelling the ford" has an
+    object."""
+    by = heads[at]
+    if deps[at] != "pcomp" or by != at - 1 or said[by].lower() != "by":
+        return False
+    passive = any(head == heads[by] and deps[n] == "auxpass" for n, head in enumerate(heads))
+    return passive and not any(head == at and deps[n] in OWN for n, head in enumerate(heads))
 
 
 def _mistaken(at: int, heads: Sequence[int], deps: Sequence[str], tags: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from dateline.errors import MissingPart
 from dateline.find.notes import Word
 from dateline.find.sentences.gerunds import as_nouns
+from dateline.find.sentences.particles import objects_of_verbs
 from dateline.find.sentences.tags import PROPER
 from dateline.text import fold
 from dateline.words.lemmas import lemma
@@ -89,6 +90,7 @@ def _words(doc: Any, said: str) -> tuple[Word, ...]:
     deps, tags = ([strings[int(code)] for code in rows[:, column]] for column in (1, 2))
     texts = [said[token.idx : token.idx + len(token.text)] for token in doc]
     as_nouns(texts, heads, deps, tags)
+    objects_of_verbs(heads, deps, tags)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:

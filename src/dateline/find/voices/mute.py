@@ -17,6 +17,9 @@ __all__ = ["held_by_nobody", "is_act", "is_mute", "of_name"]
 def is_mute(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
     """Whether the verb says nothing, or only hands on whose words follow."""
     idle = _idle(words, verb) or _opens_recap(words, verb) or (cue.human and _by_a_thing(words, verb))
+    idle = idle or (
+        verb.lemma == "call" and any(w.lower == "off" for w in words[verb.i + 1 : verb.i + 2])
+    )  # "called off the truce"
     return idle or _passes_on(words, verb, speech) or _intended(words, verb, cue)
 
 
