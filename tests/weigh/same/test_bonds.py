@@ -52,6 +52,29 @@ def test_what_is_said_far_from_a_deed_needs_something_in_common() -> None:
     """A saying seven claims below a deed that shares nothing telling with it is hardly about that deed."""
     lines = [("Gunmen stormed Harmin", "armed_attack", {"at": "Harmin"})]
     lines += [(f"Nobody knew what came next in ward {n}", "statement", {}) for n in range(7)]
+    lines += [("A shell hit Orvan", "shelling", {"at": "Orvan"})]
     found = fields(lines, "strangers")
 
     assert found[5] == 0.0 > found[6] == found[7]
+
+
+def test_talks_and_sayings_are_matters_of_their_own() -> None:
+    """Beside a raid that shares nothing with them stand talks, and who holds a town; a charge of the raid is about it."""
+    lines = [
+        ("Gunmen stormed Harmin", "armed_attack", {"at": "Harmin"}),
+        ("Two envoys dined", "meeting", {}),
+        ("Rebels hold most of the coast", "territorial_control", {}),
+        ("Villagers blamed the guards", "accusation", {"stance": "accuses"}),
+    ]
+    talks, front, charge = fields(lines, "strangers")[1:]
+
+    assert max(talks, front) < 0.0 == charge
+
+
+def test_nothing_binds_what_a_page_of_talk_says() -> None:
+    """Of readers' letters, one of which tells a deed, each is a matter of its own; a page of deeds goes on about them."""
+    letters = [("Soldiers burnt huts", "armed_attack", {})]
+    letters += [(f"Someone wants peace and bread {n}", "accusation", {"stance": "accuses"}) for n in range(6)]
+    raids = [(words, "shelling" if n < 3 else kind, more) for n, (words, kind, more) in enumerate(letters)]
+
+    assert fields(letters, "strangers")[4] < fields(raids, "strangers")[4]

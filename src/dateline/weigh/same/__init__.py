@@ -47,7 +47,7 @@ NAME = 4
 BREATH = 2
 """How many claims away is still beside."""
 FEW = 0.05
-NEAR = 0.35
+NEAR = 0.15
 """What standing beside each other is worth to claims that stand alone."""
 
 Group = list[int]

@@ -4,6 +4,7 @@ and what parts two of one report without ruling out that they are one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -21,7 +22,7 @@ ONE_DAY: Final = 0.9
 """How well days fit that are one, told as finely."""
 ONE_PLACE: Final = 0.6
 """How well places fit of which one lies in the other."""
-TELLING: Final = 0.3
+TELLING: Final = 0.2
 """The share of their telling words from which two claims have something in common."""
 OF_WAR: Final = ("strike", "ground", "displacement")
 """Families of what is done in war, one of which a story is about."""
@@ -37,6 +38,14 @@ REMOTE: Final = 5
 """How many claims away what is said in a report is hardly about what shares nothing telling with it."""
 A_LITTLE: Final = 0.17
 """How much less that is one matter, beside two stories."""
+OF_ITSELF: Final = ("meeting", "displacement", "other")
+"""Families of what is a matter of its own, and seldom part of a raid, a truce or another such matter."""
+DEEDS: Final = ("strike", "ground", "crowd", "truce", "displacement", "aid")
+"""Families of what is done."""
+OF_DEEDS: Final = 0.2
+"""The share of a page's claims that tell a deed as news, below which it is a page of talk."""
+BESIDE: Final = 0.5
+"""How much less two matters that share nothing telling are one where they stand side by side, beside two stories."""
 
 
 def nearness(block: Sequence[Traits]) -> Table:
@@ -57,6 +66,7 @@ def strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Table:
 
     A story of many reports has many matters: what two of its reports say, and no blow, is then hardly one matter either; nor
     is what one page says here and there that names no town. A little so is what somebody says far from what it may be about.
+    Nor is one what the one tells of talks or a flight, or both merely say, or a page of talk says.
     """
     day = (fields["time"] > 0) & both(block, lambda one: one.firm_time)
     town = (fields["place"] > 0.5) & both(block, lambda one: one.firm_place and one.town)
@@ -69,7 +79,32 @@ def strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Table:
     hardly = np.where(differ(block, lambda one: one.claim.report), of_peace, essay)
     remote = _of_one_report(block) & (_away(block) > REMOTE) & either(block, lambda one: one.spoken)
     within = np.where(hardly, HARDLY, np.where(remote, A_LITTLE, 0.0))
+    apart = np.where(fields["nearness"] < 1, 1.0, BESIDE)
+    within = np.where(_two_matters(block) & (fields["continuity"] <= 0), np.maximum(within, apart), within)
     return np.where(day | town | name | number | said, 0.0, np.where(stories, 1.0, within))
+
+
+def _two_matters(block: Sequence[Traits]) -> Mask:
+    """Pairs that are two matters unless they share something: talks or a flight and anything else, two mere sayings, who holds
+    what and a raid, and whatever a page of talk holds."""
+    talk = both(block, lambda one: one.family == "speech" and not (one.accuses or one.denies or one.owns))
+    held, raid = mask(block, lambda one: one.family == "ground"), mask(block, lambda one: one.family == "strike")
+    front = held[:, None] & raid[None, :]
+    return talk | front | front.T | either(block, lambda one: one.family in OF_ITSELF) | _of_talk(block)
+
+
+def _of_talk(block: Sequence[Traits]) -> Mask:
+    """Pairs of which one stands in a page, or an entry of one, that hardly tells a deed: a speech, an essay, readers' letters."""
+    told = Counter((one.claim.report, one.entry) for one in block)
+    deeds = Counter((one.claim.report, one.entry) for one in block if _news_of_a_deed(one))
+    return either(
+        block,
+        lambda one: deeds[one.claim.report, one.entry] < OF_DEEDS * told[one.claim.report, one.entry],
+    )
+
+
+def _news_of_a_deed(one: Traits) -> bool:
+    return one.family in DEEDS and one.claim.modality == "actual" and not one.claim.background
 
 
 def binding(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
