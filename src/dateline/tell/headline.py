@@ -6,10 +6,15 @@ import calendar
 import re
 from typing import Final
 
+from dateline.phenomena.types import PACTS
 from dateline.rows import Row
 
 __all__ = ["doing", "head", "headline"]
 
+MADE: Final = PACTS | {"meeting"}
+"""Types of events whose makers are bound by them, or sat at one table."""
+HARDLY: Final = 4
+"""Where one claim in this many names somebody, or fewer, hardly anybody does."""
 MONTHS: Final = "|".join(calendar.month_name[1:])
 
 
@@ -36,15 +41,26 @@ def doing(event: Row) -> str:
 
 
 def _doer(event: Row) -> str:
-    """Who is named first, whether that is denied or told by few of the claims, and how many others are named.
+    """Who is named first, with the doubt that is on it, and how many others about as many name; whom hardly anybody names leads no line.
 
-    >>> _doer({"by": [{"name": "a militia", "claims": ["a"], "denied_by": ["its spokesman"]}, {"name": "looters"}], "claims": ["a"]})
+    >>> told = lambda claims, *denied: {"name": "a militia", "claims": claims, "denied_by": denied}
+    >>> _doer({"by": [told(["a"], "its spokesman"), {"name": "looters", "claims": ["a"]}], "claims": ["a"]})
     'a militia (denied) and 1 more'
+    >>> _doer({"by": [told(["a"])], "claims": ["a", "b", "c", "d", "e"], "type": "airstrike"})
+    'by whom is told by 1 of 5 claims'
+    >>> _doer({"by": [told(["a"])], "claims": ["a", "b", "c", "d", "e"], "type": "ceasefire_start"})
+    'a militia'
     """
     first, *others = event["by"]
     told, every = len(first["claims"]), len(event["claims"])
-    doubt = " (denied)" if first["denied_by"] else f" ({told} of {every} claims)" if 2 * told < every else ""
-    return f"{first['name']}{doubt}{f' and {len(others)} more' if others else ''}"
+    more = sum(2 * len(other["claims"]) >= told for other in others)
+    if event.get("type") in MADE:  # what is said of a truce or of talks seldom tells who made it
+        doubt = ""
+    elif HARDLY * told < every:
+        return f"by whom is told by {told} of {every} claims"
+    else:
+        doubt = f" ({told} of {every} claims)" if 2 * told < every else ""
+    return f"{first['name']}{' (denied)' if first['denied_by'] else doubt}{f' and {more} more' if more else ''}"
 
 
 def head(event: Row) -> str:
