@@ -161,8 +161,11 @@ def places_picture(spots: Sequence[Spot]) -> Markup:
     """Places as circles as wide as they are vague, for a reader without scripts; empty where no event has a point."""
     if not spots:
         return Markup("")
-    lats, lons = sorted(s.lat for s in spots), sorted(s.lon for s in spots)
-    edge = len(spots) // 20
+    within = [
+        spot for spot in spots if spot.precision != "country"
+    ] or spots  # what is told of a country lies nowhere in it
+    lats, lons = sorted(s.lat for s in within), sorted(s.lon for s in within)
+    edge = len(within) // 20
     south, north, west, east = lats[edge], lats[-1 - edge], lons[edge], lons[-1 - edge]
     wide = cos(radians((south + north) / 2))
     high = max(north - south, (east - west) * wide * 0.4, 1.0) * 1.3

@@ -1,5 +1,5 @@
 // The map: Natural Earth below, and on it circles as wide as each place is vague. Only what is told to lie in a named
-// town or spot gets a dot; what is told of a province or a country is an area, never a pin.
+// town or spot gets a dot; what is told of a province is an area, and of a country the country itself, never a pin.
 "use strict";
 (() => {
   const { colour } = window.dateline;
@@ -7,7 +7,7 @@
   const NOWHERE = ["==", ["get", "name"], "\u0000"];
   const PRECISE = { exact: "a town or spot", near: "in or near it", admin2: "a district", admin1: "a province", country: "a country", unknown: "not on the map" };
   const precise = (place) => PRECISE[place.precision] ?? place.precision;
-  let map = null, labels = [], taken = [];
+  let map = null, atlas = null, labels = [], taken = [];
   const lands = [];
 
   // Pixels of a kilometre at zoom 0 at the equator, on tiles of 512 pixels.
@@ -21,22 +21,46 @@
 
   function style(ground, shown) {
     const tone = ["case", ["==", ["get", "doubt"], 1], colour("warn"), colour("calm")];
-    // The wider an area, the fainter: many countries over each other would hide what lies in them.
+    // The wider an area, the fainter: many areas over each other would hide what lies in them.
     const vague = (country, province, nearer) => ["match", ["get", "precision"], "country", country, "admin1", province, nearer];
     const kind = (name) => ["==", ["get", "kind"], name];
     return { version: 8, sources: {
-      ground: { type: "geojson", data: ground, tolerance: 0.6, buffer: 8 }, places: { type: "geojson", data: shown },
+      ground: { type: "geojson", data: ground, tolerance: 0.6, buffer: 8 }, places: { type: "geojson", data: shown }, countries: { type: "geojson", data: shown.countries, tolerance: 0.6 },
     }, layers: [
       { id: "sea", type: "background", paint: { "background-color": colour("sea") } },
       { id: "land", type: "fill", source: "ground", filter: kind("land"), paint: { "fill-color": colour("land"), "fill-antialias": false } },
+      { id: "countries", type: "fill", source: "countries", paint: { "fill-color": tone, "fill-opacity": ["+", 0.06, ["*", 0.14, ["sqrt", ["get", "share"]]]] } },
       { id: "coast", type: "line", source: "ground", filter: kind("coast"), paint: { "line-color": colour("line"), "line-width": 0.7 } },
       { id: "borders", type: "line", source: "ground", filter: kind("border"), paint: { "line-color": colour("soft"), "line-width": 0.8, "line-opacity": 0.55, "line-dasharray": [3, 2] } },
-      { id: "areas", type: "circle", source: "places", paint: {
+      { id: "areas", type: "circle", source: "places", filter: ["!=", ["get", "drawn"], 1], paint: {
         "circle-radius": grows(6), "circle-color": tone, "circle-opacity": vague(0.03, 0.08, 0.13), "circle-stroke-color": tone, "circle-stroke-width": 1.1, "circle-stroke-opacity": vague(0.4, 0.6, 0.75) } },
       { id: "dots", type: "circle", source: "places", filter: ["==", ["get", "pinned"], 1], paint: {
         "circle-radius": ["min", 13, ["+", 2.5, ["*", 2.1, ["log10", ["+", 1, ["get", "events"]]]]]], "circle-color": tone, "circle-opacity": 0.85, "circle-stroke-color": colour("paper"), "circle-stroke-width": 1 } },
+      { id: "hereland", type: "fill", source: "countries", filter: NOWHERE, paint: { "fill-color": colour("warn"), "fill-opacity": 0.25 } },
       { id: "here", type: "circle", source: "places", filter: NOWHERE, paint: { "circle-radius": grows(14), "circle-color": colour("warn"), "circle-opacity": 0.18, "circle-stroke-color": colour("warn"), "circle-stroke-width": 2.5 } },
     ] };
+  }
+
+  // The country that each place told as a country is, by its name or else by what its point lies in; and its part of the most told.
+  function withCountries(places, world) {
+    const lands = topojson.feature(world, world.objects.countries).features, told = places.features.filter((one) => one.properties.precision === "country");
+    const most = Math.max(1, ...told.map((one) => one.properties.events));
+    places.countries = { type: "FeatureCollection", features: told.flatMap((one) => {
+      const land = lands.find((other) => other.properties.name === one.properties.name) ?? lands.find((other) => holds(other, one.geometry.coordinates));
+      if (!land) return [];
+      one.properties.drawn = 1;
+      return [{ type: "Feature", geometry: land.geometry, properties: { ...one.properties, share: one.properties.events / most } }];
+    }) };
+    return places;
+  }
+
+  // Whether a point lies in a country: an odd number of its borders lies east of it.
+  function holds({ geometry }, [x, y]) {
+    const pieces = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    return pieces.some((piece) => piece.reduce((odd, ring) => odd !== ring.reduce((inner, [bx, by], n) => {
+      const [ax, ay] = ring[n ? n - 1 : ring.length - 1];
+      return inner !== ((ay > y) !== (by > y) && x < ax + (bx - ax) * (y - ay) / (by - ay));
+    }, false), false));
   }
 
   // The ground: land, coasts and borders; with an area, only what lies in it, which is drawn a good deal sooner.
@@ -71,7 +95,7 @@
     maplibregl.setWorkerUrl("/static/vendor/maplibre-gl/maplibre-gl-csp-worker.js");
     maplibregl.prewarm();
     const [world, told] = await Promise.all([fetch("/static/vendor/world-atlas/countries-50m.json").then((answer) => answer.json()), places(frame)]);
-    const shown = withWidth(told), area = edges(shown.features, frame);
+    const shown = withCountries(withWidth(told), atlas = world), area = edges(shown.features, frame);
     const held = frame.innerHTML;
     frame.textContent = "";
     try {
@@ -86,11 +110,11 @@
     map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new maplibregl.AttributionControl({ compact: false, customAttribution: "Natural Earth · GeoNames" }));
     map.addControl(new maplibregl.ScaleControl({}), "bottom-left");
-    for (const layer of ["dots", "areas"]) {
+    for (const layer of ["dots", "areas", "countries"]) {
       map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
       map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
     }
-    map.on("click", "areas", tell);
+    map.on("click", tell);
     dress(shown, frame);
     // Loaded is when everything was drawn once; what follows is for those who look further.
     map.once("load", () => requestAnimationFrame(() => { frame.dataset.drawn = "1"; }));
@@ -142,8 +166,9 @@
 
   function tell(event) {
     const seen = new Set();
-    const box = document.createElement("div");
-    for (const one of event.features.slice(0, 6)) {
+    const box = document.createElement("div"), told = map.queryRenderedFeatures(event.point, { layers: ["areas", "countries"] });
+    if (!told.length) return;
+    for (const one of told.slice(0, 6)) {
       const place = one.properties;
       if (seen.has(place.name)) continue;
       seen.add(place.name);
@@ -166,15 +191,17 @@
   }
 
   async function follow(told, coming) {
-    const shown = withWidth(await coming);
+    const shown = withCountries(withWidth(await coming), atlas);
     map.getSource("places").setData(shown);
+    map.getSource("countries").setData(shown.countries);
     if (shown.features.length) map.fitBounds(edges(shown.features, told), { animate: false, padding: 12, maxZoom: 8 });
     dress(shown, told);
   }
 
   function dress(shown, told) {
     label(shown.features.slice(0, 10));
-    const button = document.getElementById("area");
+    const button = document.getElementById("area"), key = document.getElementById("landkey");
+    if (key) key.hidden = !shown.countries.features.length;
     if (button && told.dataset.places) {
       button.hidden = false;
       button.onclick = () => {
@@ -208,15 +235,16 @@
   const lies = (x, y, wide) => taken.some((other) => Math.abs(other.y - y) < 15 && x < other.x + other.wide && other.x < x + wide);
 
   // The bulk of the events decide the view, and every place that holds a fair part of them is in it: only a far place where
-  // people met once must not shrink the rest.
+  // people met once must not shrink the rest. What is told of a country as a whole lies nowhere in it.
   function edges(features, told) {
     if (!features.length) return [[-20, -10], [90, 60]];
     if (!told.dataset.places) {
       const { radius } = features[0].properties, [x, y] = features[0].geometry.coordinates, room = Math.max(0.25, radius / 111 * 1.6);
       return [[x - room, y - room], [x + room, y + room]];
     }
+    const towns = features.filter((one) => one.properties.precision !== "country"), counted = towns.length ? towns : features;
     const [[west, east], [south, north]] = [0, 1].map((axis) => {
-      const sorted = features.map((one) => [one.geometry.coordinates[axis], one.properties.events]).sort((a, b) => a[0] - b[0]);
+      const sorted = counted.map((one) => [one.geometry.coordinates[axis], one.properties.events]).sort((a, b) => a[0] - b[0]);
       const all = sorted.reduce((sum, one) => sum + one[1], 0);
       const at = (share) => { let sum = 0; for (const [value, n] of sorted) { sum += n; if (sum >= share * all) return value; } return sorted.at(-1)[0]; };
       const full = sorted.filter((one) => one[1] > 1 && one[1] >= FAIR * all).map((one) => one[0]);
@@ -247,7 +275,9 @@
   function point(event) {
     if (!map?.getLayer("here")) return;
     const row = event.type.endsWith("out") ? null : event.target.closest?.("tr[data-place]");
-    map.setFilter("here", row?.dataset.place ? ["==", ["get", "name"], row.dataset.place] : NOWHERE);
+    const named = row?.dataset.place ? ["==", ["get", "name"], row.dataset.place] : NOWHERE;
+    map.setFilter("here", ["all", ["!=", ["get", "drawn"], 1], named]);
+    map.setFilter("hereland", named);
   }
   for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(kind, point);
 
