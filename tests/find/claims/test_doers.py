@@ -109,6 +109,10 @@ pytestmark = pytest.mark.model
             ["forces loyal to Khalifa Haftar"],
             ["mill"],
         ),
+        ("Hezbollah said its missiles hit a mill in Gao on Monday.", "shelling", ["Hezbollah"], ["mill"]),
+        ("State media said its missiles hit a mill in Gao on Monday.", "shelling", [], ["mill"]),
+        ("A senior Hamas official told AFP the group had shelled a mill in Gao.", "shelling", ["Hamas"], ["mill"]),
+        ("A Reuters reporter said the group had shelled a mill in Gao.", "shelling", ["group"], ["mill"]),
         ("The Italian-led air strikes on Gao resumed on Monday.", "airstrike", ["Italy"], []),
         ("Khalifa Haftar's troops shelled a mill in Gao on Monday.", "shelling", ["Khalifa Haftar's troops"], ["mill"]),
         ("Malian-Chadian raids killed nine clerks in Gao.", "armed_attack", ["Mali", "Chad"], ["clerks"]),
@@ -257,3 +261,19 @@ def test_an_army_does_nothing_to_itself() -> None:
     """What "it" did is its own, even where the words for whom it struck could mean it."""
     (claim,) = claims_of("The Chadian army said it fired rockets at an army base in Gao on Monday.")
     assert (names(claim.by), names(claim.to)) == (["Chadian armed forces"], [])
+
+
+def test_the_blow_that_left_people_dead_is_theirs_who_dealt_it() -> None:
+    """Wherever the clause hangs that tells of the dead; a town that lost people was not struck by that."""
+    told = claims_of(
+        "Peru voiced concern over raids by Malian rebels against clerks in Gao, which left nine people dead."
+    )
+    assert [names(claim.by) for claim in told if claim.figures] == [["Malian rebels"]]
+
+
+@pytest.mark.parametrize("told", ["the group", "Hezbollah"])
+def test_a_spokesman_does_not_accuse_his_own_band(told: str) -> None:
+    """What he tells of it is its blow; what he tells of others is a charge."""
+    (own,) = claims_of(f"A Hezbollah spokesman said {told} shelled a mill in Tyre.")
+    (charge,) = claims_of("A Hezbollah spokesman said Israel shelled a mill in Tyre.")
+    assert (own.type, names(own.by), charge.type) == ("shelling", ["Hezbollah"], "accusation")

@@ -47,3 +47,23 @@ def test_what_is_said_does_not_belong_to_whoever_carried_it() -> None:
     )
     fired = next(word for word in told if word.lower == "fired")
     assert (fired.dep, told[fired.head].lower) == ("ccomp", "said")
+
+
+def test_a_headline_says_what_befell_somebody() -> None:
+    """Who was killed is no object of "says"."""
+    told = words("Army says nine guards killed in Gao")
+    assert (subjects(told, "killed"), subjects(told, "says")) == (["guards"], ["army"])
+    assert next(word for word in told if word.lower == "killed").dep == "ccomp"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer"),
+    [
+        ("State television quoted mayor Omar Kor as saying nine people drowned in Lima.", "quoted", "television"),
+        ("A local official accused gunmen of having raided a mill in Gao.", "accused", "official"),
+    ],
+)
+def test_a_verb_of_telling_is_no_part_of_its_object(text: str, verb: str, doer: str) -> None:
+    """It stands at the root, over whoever it is told of."""
+    told = words(text)
+    assert (next(word for word in told if word.head == word.i).lower, subjects(told, verb)) == (verb, [doer])

@@ -76,6 +76,7 @@ class Recent:
             slots = ["many"]
         elif words[spot.head].tag == "NNPS":
             slots.append("many")
+        self._heed_served(who, spot, number)
         if spot.served is not None:
             slots.append(f"the {strain(spot, self.roster)}")
         if spot.form in ("body", "known", "role") and who.kind != "person":
@@ -95,6 +96,12 @@ class Recent:
                 self.slots[slot] = (who, number)
         if told or _says(words, spot):
             self.slots[f"speaking {slots[0]}"] = (who, number)
+
+    def _heed_served(self, who: Who, spot: Spot, number: int) -> None:
+        """Takes note of the group that somebody is of: "the group" that a "Dune Army spokesman" tells of is the Dune Army."""
+        group = spot.owner if spot.role is not None and who.kind == "person" else None
+        if group is not None and group.kind in GROUPS:
+            self.slots[group.kind] = (Who(group.name, group.kind, group.country, group.id), number)
 
     def _gendered(self, who: Who, words: Sequence[Word]) -> list[str]:
         """The pronouns that can mean a person: a woman by her first name or title, a man if he is known beforehand."""
@@ -191,7 +198,7 @@ class Recent:
             max(near, key=lambda one: one[0])[1]
             if near
             else body
-            if body is not None and body.kind not in STATELY
+            if body is not None and body.kind not in (*STATELY, "media")
             else None
         )
 

@@ -159,3 +159,39 @@ SIDING = frozenset({"loyal", "allied", "opposed", "close", "sympathetic"})
 
 CLAUSES = ("ROOT", "ccomp", "advcl", "conj")
 """Relations of a clause."""
+
+
+def said_of_it(words: Sequence[Word]) -> Moves:
+    """What befell somebody, behind a verb that only says, as what is said: "Army says nine millers shot in Gao"."""
+    for noun in words[1:-1]:
+        says = words[noun.head]
+        fate = next((w for w in dependents(words, noun, "acl") if w.tag == "VBN" and w.i > noun.i), None)
+        if noun.dep != "dobj" or says.lemma != "say" or says.tag not in TENSED or fate is None or noun.i < says.i:
+            continue
+        if fate.i == noun.i + 1 and not has_dependent(words, says, "ccomp"):
+            moves: Moves = {w.i: (fate.i, w.dep) for w in dependents(words, says, "prep", "npadvmod") if w.i > fate.i}
+            return moves | {noun.i: (fate.i, "nsubjpass"), fate.i: (says.i, "ccomp")}
+    return {}
+
+
+def over_its_object(words: Sequence[Word]) -> Moves:
+    """A verb of telling over the name behind it, where it was taken for a part of that: "State radio quoted mayor Omar Kor as saying",
+    "A local official accused millers of arson"."""
+    for verb in words[1:-1]:
+        noun, before = words[verb.head], words[verb.i - 1]
+        while noun.dep == "compound":
+            noun = words[noun.head]
+        if verb.dep != "amod" or verb.lemma not in LEADING or noun.dep != "ROOT" or noun.i < verb.i:
+            continue
+        link = next((w for w in dependents(words, noun, "prep") if w.lower == LEADING[verb.lemma]), None)
+        speaks = before.head == verb.i or before.lower in load_speech().offices | load_speech().humans
+        if link is None or not link.children or not speaks or before.tag not in (*NOUNS, "JJ"):
+            continue
+        moves: Moves = {w.i: (before.i, w.dep) for w in dependents(words, noun) if w.i < before.i}
+        moves |= {w.i: (verb.i, w.dep) for w in dependents(words, noun) if w.i >= link.i}
+        return moves | {verb.i: (verb.i, "ROOT"), noun.i: (verb.i, "dobj"), before.i: (verb.i, "nsubj")}
+    return {}
+
+
+LEADING = {"quote": "as", "cite": "as", "accuse": "of", "blame": "for"}
+"""Verbs of telling, each with the preposition behind its object."""

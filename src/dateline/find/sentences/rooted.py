@@ -19,6 +19,8 @@ from dateline.find.sentences.asides import (
     from_aside,
     off_the_carrier,
     off_the_source,
+    over_its_object,
+    said_of_it,
     to_left_out,
 )
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent
@@ -84,6 +86,8 @@ def _mended(sentence: Sentence) -> Sentence:
         to_left_out,
         blow_to_subject,
         described_subject,
+        said_of_it,
+        over_its_object,
     )
     for mend in mends:
         moves = moves or _sound(words, mend(words))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, is_passive, object_of
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent
-from dateline.find.sentences.tags import SUBJECTS, TENSED
+from dateline.find.sentences.tags import PROPER, SUBJECTS, TENSED
+from dateline.phenomena import words_of
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.speech import Speech, load_speech
 
@@ -220,8 +221,15 @@ def _cited_last(words: Sequence[Word], verb: Word) -> int | None:
     for word in words[verb.i + 1 :]:
         if word.tag == "VBG" and word.lemma in ("quote", "cite") and words[word.i - 1].text == ",":
             cited = dependents(words, word, "dobj")
-            return next((w.i for w in cited if w.lemma in load_speech().offices | load_speech().humans), None)
+            return next((w.i for w in cited if _vouching(w, verb)), None)
     return None
+
+
+def _vouching(cited: Word, verb: Word) -> bool:
+    """Whether who is cited is somebody who told it; a body is where a verb only reports: "said it would leave, citing the army"."""
+    speech = load_speech()
+    body = cited.tag in PROPER or cited.lemma in speech.outlets | speech.collective | words_of("agents")
+    return cited.lemma in speech.offices | speech.humans or (body and verb.lemma != "say")
 
 
 REPORTS = ("report", "say", "write")

@@ -78,7 +78,7 @@ def posts_of(notes: Notes) -> Posts:
     return found
 
 
-def held_by(posts: Posts, party: Party) -> tuple[Party, ...]:
+def held_by(posts: Posts, party: Actor | Party) -> tuple[Party, ...]:
     """The bodies that a party holds an office in."""
     return posts.get(_key(party), ()) if party.kind == "person" else ()
 
@@ -88,10 +88,16 @@ def _key(who: Actor | Party) -> str:
     return f"{who.name} {who.end}" if who.name.islower() else who.name
 
 
+def _in_words_of(band: Actor, who: Actor) -> bool:
+    """Whether the words for somebody tell a band, by the words used for it or by its name: a "Hezbollah spokesman"."""
+    named = band.name[:1].isupper() and band.name.removesuffix("s") in who.name
+    return named or (band.text[:1].isupper() and band.text in who.text)
+
+
 def _bodies(text: str, told: Sequence[Actor], n: int) -> Iterator[Party]:
     """The body that one mention of somebody tells: in its own words, right before it, or behind it."""
     who, named = told[n], TITLED.match(told[n].text)
-    own = next((a for a in told if a.kind == "armed_group" and a.text[:1].isupper() and a.text in who.text), None)
+    own = next((a for a in told if a.kind == "armed_group" and _in_words_of(a, who)), None)
     titles = [party_of(own)] if own is not None else list(_named(told, who, named[1])) if named is not None else []
     if titles:
         yield from titles

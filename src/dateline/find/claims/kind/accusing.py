@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.find.claims.groups import Group
+from dateline.find.claims.groups.posts import held_by
 from dateline.find.claims.modality.fended import fended
 from dateline.find.claims.saying import concedes
 from dateline.find.claims.saying.standing import against, binding, official, partial, side_of
@@ -56,6 +57,7 @@ def accuses(group: Group, voice: Attribution, head: Frame) -> bool:
     speaks = binding if bad else partial
     sides = {side_of(actor) for actor in voice.voices if (crime or speaks(actor)) and not _reports(actor)}
     sides |= {side_of(actor) for actor in group.actors if _served(group.sentence, voice, actor)}
+    sides |= {side_of(body) for actor in voice.voices for body in held_by(group.posts, actor) if sides}
     if not sides and any(_called(party, load_acts().enemies) for party in head.by):
         sides = {actor.name for actor in voice.voices if official(actor)}
     suffered = crime and not any(actor.kind in PARTISAN or official(actor) for actor in voice.voices)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Final
 
-from dateline.find.actors.phrases import HELD
 from dateline.find.claims.groups import Group
 from dateline.find.claims.groups.posts import FIRST_NAMED, held_by
 from dateline.find.claims.roles.accused import Roles, accused, unlike, victims
-from dateline.find.claims.roles.crowds import cheering, driven_off, of_others, only_shouted
+from dateline.find.claims.roles.crowds import cheering, driven_off, only_shouted
+from dateline.find.claims.roles.dealers import HARM, SEQUENCE, SUFFERED, dealt, subjects_of
 from dateline.find.claims.roles.fled import fled
 from dateline.find.claims.roles.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import saying_of, unsaid
@@ -19,60 +18,34 @@ from dateline.find.frames import TAKING
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.distance import upward, way, within
-from dateline.find.sentences.tags import FIRST, PROPER, SUBJECTS, THIRD
+from dateline.find.sentences.distance import within
+from dateline.find.sentences.tags import FIRST, PROPER, THIRD
 from dateline.model import Actor, Attribution, Party, Span
 from dateline.phenomena import words_of
-from dateline.phenomena.types import BLOWS, FOUGHT, PACTS, VIOLENT
+from dateline.phenomena.types import BLOWS, PACTS, VIOLENT
 from dateline.places import load_gazetteer
 from dateline.words.kinds import PARTISAN
-from dateline.words.mood import load_acts
-from dateline.words.recall import load_recall
 
 __all__ = ["roles_of"]
 
-HARM: Final = FOUGHT | {"displacement_figure", "ceasefire_violation"}
 SHARED: Final = frozenset({"prisoner_exchange", "agreement", "ceasefire_start", "ceasefire_end", "meeting"})
 """Types of which a sentence names more than one word, with those who act beside one of them."""
 
 BESIDE: Final = frozenset({"other", "protest", "statement"})
 """Types of a sentence's head beside which harm may be the matter: "police look into the murder of a clerk"."""
 
-NEAR: Final = 6
-"""Steps through the parse within which two acts of a sentence share who does them."""
-
-SEQUENCE: Final = frozenset({"after", "before", "since", "until"})
-"""What opens a clause of what was before or afterwards."""
-
 BEFALLEN: Final = frozenset({"under", "from", "by", "amid", "during"})
 """Prepositions behind which stands an act that befalls the subject of a verb."""
-
-ALLIED: Final = frozenset("coalition alliance bloc powers allies".split())
-"""Words for several states that strike together."""
 
 OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement", "territorial_control"}
 """Types of acts that are told to be somebody's: "its raids", "his visit"."""
 
-BURNT: Final = "looting"
-"""The phenomenon of what is burnt or plundered, in which people die as well."""
-
-CLAIMED: Final = "claimed_attack"
-"""The phenomenon of those who say that a blow was theirs."""
-
-SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
-"""Phenomena that are told to be whose they were done to: "his murder"."""
-
 RANKS: Final = frozenset({"troops", "soldiers", "forces"})
 """What an army calls its own men."""
-
-COUNTED: Final = frozenset("ten dozen score hundred thousand million".split())
 
 SUFFERING: Final = frozenset({"lose", "die", "perish", "suffer", "sustain", "succumb"})
 """Verbs whose subject did nothing."""
 MANY: Final = frozenset({"we", "they"})
-VERB_WITHIN: Final = 3
-"""Words up from an act to the verb that carries it."""
-
 LANDS: Final = frozenset({"country", "nation", "kingdom", "republic"})
 VOTED: Final = "resolution"
 """The phenomenon of papers that a council adopts."""
@@ -183,7 +156,10 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     own = (
         head.by
         if head.phenomenon == "displacement"
-        else head.by or _self(group, head.head, speaker) or _whose(notes, group, head, speaker)
+        else head.by
+        or _self(group, head.head, speaker)
+        or _whose(notes, group, head, speaker)
+        or _fired(group, head, speaker)
     )
     by, to = (head.to, ()) if head.type == "accusation" else (own, head.to)
     if head.type in SHARED:
@@ -192,41 +168,13 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by, to = _met(group, by, to)
         by = by or (speaker if group.voice is not None and saying_of(group) == "promises" else ())
     if head.type in HARM:
-        by, to = _dealt(notes, group, kind, head, by, to)
+        by, to = dealt(notes, group, kind, head, by, to)
     if kind == "detention":
         by = unlike(by, to)
     if kind == "protest" == head.type:
         by = cheering(group, head, by)
         to, speaker = driven_off(group, head, by, to), () if only_shouted(group, head) else speaker
     return by, fled(to) if kind == "displacement_figure" else to, speaker
-
-
-def _dealt(
-    notes: Notes, group: Group, kind: str, head: Frame, by: tuple[Party, ...], to: tuple[Party, ...]
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Who dealt a harm and whom it struck, by any word of the sentence for the same blow; what was struck before the town that
-    was entered for it."""
-    by, own = _dealers(group, by), bool(by)
-    near = [f for f in group.frames if f.type in HARM and _one_blow(group.sentence, f, head)]
-    told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
-    by, to = (by, to) if told is None else (told.by, told.to)
-    dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
-    by = by or next((f.by for f in dealt if f.type == kind == "clash" or _by_force(group.sentence, f)), ())
-    struck = sorted(near, key=lambda f: f.phenomenon in TAKING)
-    to = to or next((f.to for f in struck if f.to and not of_others(f, by)), ()) or victims(group)
-    to = (*to, *_hurt(near, to))
-    by, to = (by, unlike(to, by)) if own else (unlike(by, to), to)
-    burnt = (f for f in group.frames if f.phenomenon == BURNT and any(map(_forceful, f.by)))
-    by = by or next((f.by for f in burnt if _one_blow(group.sentence, f, head)), ()) or _claimers(notes, group, head)
-    return by, to
-
-
-def _claimers(notes: Notes, group: Group, head: Frame) -> tuple[Party, ...]:
-    """Who claims a harm as their own by a verb above it: "claimed responsibility for killing nine", "for a raid that killed nine"."""
-    above = {word.i for word in upward(group.sentence, head.head)}
-    claims = (f for f in notes.frames if f.phenomenon == CLAIMED and not f.negated and f.head in above)
-    here = (f for f in claims if group.sentence.start <= f.start < group.sentence.end)
-    return next((f.by for f in here if f.by), ())
 
 
 def _agreed(
@@ -243,46 +191,6 @@ def _agreed(
     to = to or tuple(p for p in unlike(next((f.to for f in deals if f.to), ()), by) if not _spot(p))
     theirs = not by and all(party.kind in PARTISAN for party in to)
     return (to, ()) if theirs else (by, to)
-
-
-def _one_blow(sentence: Sentence, frame: Frame, head: Frame) -> bool:
-    """Whether a harm stands near enough to the head to be the same blow, and is not one before or after it."""
-    if (
-        frame.type in VIOLENT
-        and head.type in BLOWS
-        and (_apart(sentence, frame, head) or _apart(sentence, head, frame))
-    ):
-        return False
-    return way(sentence, frame.head, head.head).steps <= NEAR
-
-
-def _apart(sentence: Sentence, frame: Frame, other: Frame) -> bool:
-    """Whether a clause tells of an act that another came before or after: "the raids began a day after rebels shelled it"."""
-    above = {word.i for word in upward(sentence, other.head)}
-    own = takewhile(lambda word: word.i not in above, upward(sentence, frame.head))
-    marks = (w for word in own for w in (word, *dependents(sentence.words, word)))
-    return any(word.lower in SEQUENCE and word.dep == "mark" for word in marks)
-
-
-def _by_force(sentence: Sentence, frame: Frame) -> bool:
-    """Whether a blow told beside the dead was dealt by those who are told to act in it."""
-    return any(_forceful(party) or _beats(sentence, frame, party) for party in frame.by)
-
-
-def _forceful(party: Party) -> bool:
-    """Whether somebody can have dealt the blow that is told beside the dead."""
-    words = party.text.lower().split()
-    foe = words[-1].removesuffix("s") in load_acts().foes
-    allied = party.kind == "other" and (words[-1] in ALLIED or words[0] in HELD or foe)
-    return party.kind in PARTISAN or party.kind == "intergovernmental" or allied
-
-
-def _hurt(near: Sequence[Frame], to: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Those told to be killed or hurt where a place or a thing is hit: the guards of "nine guards died in a raid on a base"."""
-    if any(party.kind != "other" for party in to):
-        return ()
-    hurt = next((f.to for f in near if (f.type == "casualty_figure" or f.phenomenon in SUFFERED) and f.to), ())
-    return unlike(tuple(party for party in hurt if party.kind != "other"), to)
 
 
 def _described(group: Group) -> tuple[Party, ...]:
@@ -321,34 +229,6 @@ def _acting(group: Group, kind: str) -> Frame | None:
     return next((f for f in group.frames[1:] if f.type == kind), None)
 
 
-def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Those who can have dealt a blow: not the ones it struck, and nobody where a war as a whole is counted."""
-    counted = [Span(figure.start, figure.end) for figure in group.figures]
-    if group.head is not None and any(w.lemma in load_recall().eras for w in _subjects(group, group.head.head)):
-        return ()
-    return tuple(
-        p
-        for p in by
-        if not _only_many(p)
-        and (p.kind != "civilians" or p.country is not None or _beats(group.sentence, group.head, p))
-        and not (p.start is not None and any(s.start <= p.start < s.end for s in counted))
-    )
-
-
-def _only_many(party: Party) -> bool:
-    """Whether a party is told by no more than how many they are: "a march by tens of thousands"."""
-    return all(w.removesuffix("s") in COUNTED for w in party.text.lower().split() if w != "of")
-
-
-def _beats(sentence: Sentence, frame: Frame | None, party: Party) -> bool:
-    """Whether somebody is the subject of the verb by which others are struck: "residents beat a thief to death"."""
-    if frame is None or frame.type not in BLOWS or party not in frame.by or not frame.to or party.start is None:
-        return False
-    words = sentence.words
-    subjects = dependents(words, words[frame.head], "nsubj")
-    return any(party.start <= word.start < (party.end or 0) for word in subjects)
-
-
 def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
     """The speaker, where a pronoun acts in what is said: "the rebels said they had mined the road"; "they" and "we" of one
     person who speaks are those whom he speaks for."""
@@ -370,7 +250,7 @@ def _losing(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, .
 
 def _meaning(group: Group, voice: Attribution, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whom the pronoun means that is the subject of an act in what is said: the speaker, or those whom he speaks for."""
-    acting = {w.lower for w in _subjects(group, at) if not (_before(w, voice) or _other(group, w, voice))}
+    acting = {w.lower for w in subjects_of(group, at) if not (_before(w, voice) or _other(group, w, voice))}
     if not (acting & FIRST or (acting & THIRD and not voice.direct)):
         return ()
     person = len(speaker) == 1 and speaker[0].kind == "person"
@@ -410,6 +290,17 @@ def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) 
     return () if quoted else tuple(voice for voice in speaker if voice.country or voice.kind in PARTISAN)
 
 
+def _fired(group: Group, head: Frame, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who speaks, or whom they speak for, where their own arms strike in what is said: "the guild said its rockets hit a mill"."""
+    words, arms = group.sentence.words, words_of("munition") | words_of("gun") | words_of("drone") | words_of("missile")
+    subjects = [w for w in dependents(words, words[head.head], "nsubj") if w.lemma in arms]
+    owned = {w.lower for subject in subjects for w in dependents(words, subject, "poss")} & {"its", "their", "our"}
+    if head.type not in BLOWS or not owned or len(speaker) != 1:
+        return ()
+    one = speaker[0]
+    return held_by(group.posts, one) if one.kind == "person" else () if one.kind == "media" else speaker
+
+
 def _hands(words: Sequence[Word], verb: Word) -> list[Word]:
     """The words before the hands that a place is in, or the control it is under: "is under our control"."""
     under = (w for w in dependents(words, verb) if w.lower in ("under", "in"))
@@ -433,15 +324,3 @@ def _carried(sentence: Sentence, noun: Word) -> bool:
     if verb.lower in SEQUENCE or verb.lower in BEFALLEN or words[verb.head].lemma in SUFFERING:
         return False
     return not verb.tag.startswith("V") or verb.lemma in words_of("support_verbs")
-
-
-def _subjects(group: Group, at: int) -> list[Word]:
-    """The subjects of the verb that a word is, or hangs on."""
-    words = group.sentence.words
-    verb = words[at]
-    for _ in range(VERB_WITHIN):
-        found = dependents(words, verb, *SUBJECTS)
-        if found or (verb.tag.startswith("V") and verb.dep != "conj"):
-            return [w for w in found if w.dep == "nsubj"]
-        verb = words[verb.head]
-    return []
