@@ -15,7 +15,7 @@ from dateline.model import Figure
 from dateline.weigh.figures import Told
 from dateline.weigh.spans import lasting
 
-__all__ = ["DISPUTED", "GROWN", "OTHER", "Kind", "kind_of", "later", "meet", "stretch"]
+__all__ = ["A_FEW", "DISPUTED", "GROWN", "OTHER", "Kind", "kind_of", "later", "meet", "stretch"]
 
 Kind = Literal["conflict", "update", "scope", "granularity", "naming", "attribution", "error"]
 
@@ -108,7 +108,16 @@ def _later_and_greater(a: Told, b: Told) -> bool:
     """A later greater count replaces the earlier; so does any greater one what was only said to be the least."""
     less, more = sorted((a, b), key=lambda told: told.figure.best or 0)
     before = more.one.printed - less.one.printed <= -1
-    return later(more, less) or (not before and less.figure.qualifier in ("at_least", "more_than"))
+    return (
+        _corrected(less, more)
+        or later(more, less)
+        or (not before and less.figure.qualifier in ("at_least", "more_than"))
+    )
+
+
+def _corrected(less: Told, more: Told) -> bool:
+    """Whether the lesser is told in the place of the greater, no earlier than that was."""
+    return less.one.corrects and not more.one.corrects and not more.one.printed - less.one.printed >= 1
 
 
 def later(one: Told, other: Told) -> bool:

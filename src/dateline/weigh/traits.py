@@ -13,7 +13,7 @@ from dateline.model import Claim, Party, Place, Report
 from dateline.weigh.series import series_of
 from dateline.weigh.spans import days_of, printed_on
 from dateline.words.anaphora import dates_blow, recalls_blow, recalls_toll, sums_up, turns
-from dateline.words.countings import counts_anew, counts_first
+from dateline.words.countings import counts_anew, counts_first, counts_lower
 from dateline.words.measures import HARMED
 from dateline.words.weigh import (
     country_code,
@@ -47,6 +47,15 @@ UNARMED = ("person", "civilians", "monitor", "ngo", "media")
 """Kinds of parties who deal no blows in war."""
 GUESS = "past1day"
 """The step of a formula by which an undated claim is taken for the day's news."""
+
+HALF_A_DAY = 0.5
+"""Days up to which a time is some hours of a day."""
+BEFORE_DAY = 20
+"""Letters before a day in which its hours may be told."""
+_LATE = re.compile(r"\blate (?:on )?\w+day$")
+_EARLY = re.compile(
+    r"\bearly (?:on )?\w+day$|\b(?:early|small|first) hours of (?:\w+ )?\w+day$|\bbefore dawn on \w+day$"
+)
 
 Counts = frozenset[tuple[str, str | None, float]]
 """Measure, of whom, how many."""
@@ -91,6 +100,8 @@ class Traits:
     """Whether somebody says in it that a blow was their own doing."""
     counted: int = 0
     """1 where it tells a toll as one that takes the place of an earlier one, -1 where as the first of several."""
+    corrects: bool = False
+    """Whether it tells a toll in the place of a greater one that does not hold: five, not eight."""
     recalls: bool = False
     """Whether it speaks of a blow, or counts its dead, as of one already told: the attack, this raid, the toll."""
     turns: bool = False
@@ -112,6 +123,18 @@ class Traits:
     def dated(self) -> bool:
         """Whether its time is told to within two days."""
         return self.end - self.start <= 2.0
+
+    @property
+    def part_of_day(self) -> int:
+        """1 where it tells the end of a day, -1 where it tells the beginning, else 0: "late on Monday", "in the early hours of Tuesday"."""
+        time = self.claim.time
+        if time is None or not self.firm_time or not self.dated:
+            return 0
+        if self.end - self.start <= HALF_A_DAY:
+            return (self.start % 1 >= HALF_A_DAY) - (0 < self.end % 1 <= HALF_A_DAY)
+        before = self.claim.text[: max(0, time.start - self.claim.start)]
+        said = plain(f"{before[-BEFORE_DAY:]}{time.text}")
+        return (_LATE.search(said) is not None) - (_EARLY.search(said) is not None)
 
     @property
     def dates_blow(self) -> bool:
@@ -207,7 +230,8 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         firm_place=place is not None and claim.start <= place.start <= claim.end,
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
         owns=claim.type == "statement" and bool(claim.by) and takes_upon(said),
-        counted=counts_anew(said) - counts_first(said) if claim.figures else 0,
+        counted=(counts_anew(said) or counts_lower(said)) - counts_first(said) if claim.figures else 0,
+        corrects=bool(claim.figures) and counts_lower(said),
         recalls=recalls_toll(said) if claim.type == "casualty_figure" else recalls_blow(said),
         turns=turns(said),
         sums_up=sums_up(said),

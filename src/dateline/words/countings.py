@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.words.weigh import begins
 
-__all__ = ["counts_anew", "counts_first", "counts_kin", "counts_since", "counts_while"]
+__all__ = ["counts_anew", "counts_first", "counts_kin", "counts_lower", "counts_since", "counts_while"]
 
 
 def counts_since(text: str) -> bool:
@@ -35,6 +35,17 @@ def counts_anew(text: str) -> bool:
     (True, False)
     """
     return begins("rising", "words").search(text) is not None
+
+
+def counts_lower(text: str) -> bool:
+    """Whether plain words tell a toll in the place of another that does not hold.
+
+    >>> counts_lower("the toll of the raid was lowered to nine"), counts_lower("five, not eight, were killed")
+    (True, True)
+    >>> counts_lower("the raid killed nine, not far from the mill")
+    False
+    """
+    return begins("rising", "lowered").search(text) is not None
 
 
 def counts_first(text: str) -> bool:

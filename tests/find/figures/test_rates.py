@@ -56,6 +56,13 @@ TOLD = [
     ("The delta had 46 murders per 100,000 people, and 9 deaths for every 1,000 births.", set()),
     ("The first toll of four miners had climbed to 29 dead.", {("killed", 29)}),
     ("A drug lord was killed.", {("killed", 1)}),
+    ("Five miners, not eight, were killed in the pit.", {("killed", 5)}),
+    ("Not eight but twelve miners were killed in the pit.", {("killed", 12)}),
+    ("Nine miners were killed rather than four.", {("killed", 9)}),
+    ("Not two hours after the raid, nine miners were killed.", {("killed", 9)}),
+    ("The governor revised down the number of dead in the raid on the pit from 14 to 11.", {("killed", 11)}),
+    ("The governor corrected the death toll of the raid on the pit to five from eight.", {("killed", 5)}),
+    ("The number of dead rose from eight to 12.", {("killed", 12)}),
     ("The causes behind these quarrel-related deaths were debts.", set()),
     ("The district saw six mass displacements in which 3,100 people fled.", {("displaced", 3100)}),
 ]

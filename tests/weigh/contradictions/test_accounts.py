@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from scenes import claim, report
 
-from dateline.model import Party
+from dateline.model import Figure, Party
 from dateline.weigh.contradictions.accounts import breakers, denies_victims, doers
 from dateline.weigh.settled import traits_of
 from dateline.weigh.traits import Traits
@@ -84,3 +84,14 @@ def test_who_saw_no_death_denies_no_dead(denial: str, none: bool) -> None:
     (one,) = [one for one in told(dead, (denial, "denial", {"speaker": "army"})) if one.denies]
 
     assert denies_victims(one) is none
+
+
+@pytest.mark.parametrize(("negated", "none"), [(True, True), (False, False)])
+def test_who_counts_nobody_hurt_denies_that_there_were_dead(negated: bool, none: bool) -> None:
+    """ "No one was hurt" is told as a count of none, and contradicts who counts six dead."""
+    dead = ("Six villagers were killed in Harmin", "casualty_figure", {"at": "Harmin", "day": "2018-03-06"})
+    raid = ("Nobody was hurt in the raid on Harmin", "armed_attack", {"at": "Harmin"})
+    (one,) = [one for one in told(dead, raid) if one.claim.type == "armed_attack"]
+    figure = Figure("injured", 0, 0, 0, "exact", 0, 6, "Nobody", negated=negated)
+
+    assert denies_victims(replace(one, claim=replace(one.claim, figures=(figure,)))) is none

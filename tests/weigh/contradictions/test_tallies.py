@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from scenes import claim, report
 
 from dateline.model import Time
-from dateline.weigh.contradictions.tallies import counts, whole_and_part
+from dateline.weigh.contradictions import Look
+from dateline.weigh.contradictions.tallies import called_otherwise, counts, whole_and_part
 from dateline.weigh.settled import traits_of
 from dateline.weigh.voices import voices_of
 
@@ -60,3 +62,39 @@ def test_the_dead_of_two_lands_are_two_counts() -> None:
     voices = {one.id: voices_of(one, known, {}) for one in told}
 
     assert list(counts(traits_of(told, known), voices)) == []
+
+
+def looked(look: Look, *told: tuple[str, str, tuple[object, ...]]) -> list[tuple[str, str]]:
+    """The fields and kinds in which counts differ; each the outlet, the words and the figure."""
+    pages = [report(f"{words}.", outlet=outlet) for outlet, words, _ in told]
+    claims = [
+        claim(page, words, "casualty_figure", at="Harmin", day="2018-03-06", figures=[figure])
+        for page, (_, words, figure) in zip(pages, told, strict=True)
+    ]
+    known = {page.id: page for page in pages}
+    voices = {one.id: voices_of(one, known, {}) for one in claims}
+    return [(one.field, one.kind) for one in look(traits_of(claims, known), voices)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Five millers, not eight, were killed at the mill of Harmin", "update"),
+        ("The death toll at the mill of Harmin was lowered to five", "update"),
+        ("Five millers were killed at the mill of Harmin", "conflict"),
+    ],
+)
+def test_a_toll_told_in_the_place_of_a_greater_one_replaces_it(words: str, kind: str) -> None:
+    """Who says "five, not eight" corrects the eight; who only counts five says otherwise."""
+    eight = ("The Courier", "Eight millers were killed at the mill of Harmin", ("killed", 8))
+
+    assert looked(counts, eight, ("Evening Post", words, ("killed", 5))) == [("killed", kind)]
+
+
+@pytest.mark.parametrize(("dead", "found"), [(8, [("killed: who they were", "conflict")]), (3, [])])
+def test_as_many_fighters_as_civilians_are_who_the_dead_were(dead: int, found: list[tuple[str, str]]) -> None:
+    """Eight civilians of one report and eight fighters of another are the same eight; three fighters may be others."""
+    civil = ("The Courier", "Eight civilians died at the mill", ("killed", 8, "exact", "civilians"))
+    armed = ("Evening Post", f"The mill lost {dead} fighters", ("killed", dead, "exact", "fighters"))
+
+    assert looked(called_otherwise, civil, armed) == found

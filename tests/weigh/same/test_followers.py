@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from scenes import claim, event_of, report, together
 
 from dateline.model import Claim, Report
@@ -123,3 +124,25 @@ def test_an_hour_after_which_a_blow_fell_makes_it_no_second_one() -> None:
     found = traits_of([noon, second], {page.id: page})
 
     assert [one.aftermath for one in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("late", "early", "one_night"),
+    [
+        ("late on Monday", "early on Tuesday", True),
+        ("late Monday", "in the early hours of Tuesday", True),
+        ("on Monday", "early on Tuesday", False),
+        ("late on Monday", "on Tuesday", False),
+        ("early on Monday", "late on Tuesday", False),
+    ],
+)
+def test_late_on_one_day_and_early_on_the_next_are_one_night(late: str, early: str, one_night: bool) -> None:
+    """Of a raid at midnight reports name either day; two days told plainly are two."""
+    pages = [report(f"Jets bombed the mill of Harmin {late}.", "2018-03-07", "The Courier", story="s")]
+    pages.append(report(f"The mill of Harmin was bombed by jets {early}.", "2018-03-07", "Evening Post", story="s"))
+    found = [
+        timed(claim(page, page.text[:-1], "airstrike", at="Harmin", day=day), word)
+        for page, day, word in zip(pages, ("2018-03-05", "2018-03-06"), ("Monday", "Tuesday"), strict=True)
+    ]
+
+    assert together(weigh(pages, found), *found) == one_night

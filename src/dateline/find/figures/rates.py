@@ -20,6 +20,9 @@ SHARED: Final = 20
 GIVEN_UP: Final = (["up", "from"], ["down", "from"], ["all", "but"], ["compared", "with"], ["compared", "to"])
 """What stands before a toll that no longer holds, or before those who were spared."""
 
+INSTEAD: Final = (["instead", "of"], ["rather", "than"])
+"""What stands before a toll in whose place another one is told."""
+
 BACK: Final = 6
 """Words between what overtakes a toll, or what it is told for, and the toll."""
 
@@ -73,7 +76,23 @@ def _overtaken(row: Row, one: Counted) -> bool:
     earlier = next((k for k in near if row.small(k, "former")), None)
     revised = earlier is not None and any(row.small(k, "revising") for k in range(max(0, earlier - 3), earlier))
     given_up = row.tokens[one.first - 2 : one.first] in GIVEN_UP
-    return revised or given_up or _risen_from(row, one) or _left_behind(row, one)
+    return revised or given_up or _risen_from(row, one) or _left_behind(row, one) or _corrected(row, one)
+
+
+def _corrected(row: Row, one: Counted) -> bool:
+    """Whether a toll is told as the one that does not hold: "five, not eight",
+    "revised from 14 to 11", "to five from eight"."""
+    before, exact = row.tokens[max(0, one.first - 2) : one.first], one.amount.qualifier == "exact"
+    if before[-1:] == ["not"] or before in INSTEAD:
+        return exact and (one.amount.best or 0) > 1 and row.tokens[one.first] != "only"
+    toll = any(word in row.measures.tolls or row.small(k, "number") for k, word in enumerate(row.tokens[: one.first]))
+    if before[-1:] != ["from"] or not toll:
+        return False
+    to = row.tokens[one.number_end : one.number_end + 1] == ["to"] and row.tag(one.number_end + 1) == "CD"
+    turned = row.tokens[one.first - 3 : one.first - 2] == ["to"] and row.tag(one.first - 2) == "CD"
+    return (to or turned) and any(
+        word in load_numbers().rising or row.small(k, "revising") for k, word in enumerate(row.tokens[: one.first - 1])
+    )
 
 
 def _outdone(row: Row, one: Counted) -> bool:

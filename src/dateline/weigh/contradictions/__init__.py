@@ -17,11 +17,11 @@ from dateline.weigh.contradictions.accounts import breakers, doers, happened, ho
 from dateline.weigh.contradictions.circumstances import days, means, names, starts, towns
 from dateline.weigh.contradictions.cores import cores
 from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, compared, shown
-from dateline.weigh.contradictions.tallies import counts, one_source, status, whole_and_part
+from dateline.weigh.contradictions.tallies import called_otherwise, counts, one_source, status, whole_and_part
 from dateline.weigh.contradictions.wordings import answers, doubted, firsts, intent, strength
 from dateline.weigh.traits import Traits
 
-__all__ = ["OF_BLOWS", "OF_EVENTS", "contradictions", "each_once"]
+__all__ = ["OF_BLOWS", "OF_EVENTS", "Look", "contradictions", "each_once"]
 
 Look = Callable[[Sequence[Traits], Voices], Iterator[Difference]]
 OF_BLOWS: Final[tuple[Look, ...]] = (counts, one_source, doers, happened, holders, days, towns, means, names)
@@ -29,6 +29,7 @@ OF_BLOWS: Final[tuple[Look, ...]] = (counts, one_source, doers, happened, holder
 OF_EVENTS: Final[tuple[Look, ...]] = (
     whole_and_part,
     status,
+    called_otherwise,
     victims,
     kept,
     breakers,

@@ -14,6 +14,7 @@ from dateline.weigh.contradictions.cores import one_blow
 from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, of_truce, who
 from dateline.weigh.traits import Traits, is_body
 from dateline.weigh.whereabouts import can_be_one
+from dateline.words.measures import HARMED
 from dateline.words.weigh import KINDS, is_state, plain, within
 from dateline.words.wordings import (
     blames,
@@ -223,9 +224,15 @@ def victims(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def denies_victims(one: Traits) -> bool:
-    """Whether a claim denies that there were dead, and not only that their number is final."""
+    """Whether a claim denies that there were dead, or counts none, and not only that their number is final."""
     said = plain(one.claim.text)
-    return one.denies and denies_harm(said) and _COUNTING.search(said) is None
+    return (one.denies or _counts_none(one)) and denies_harm(said) and _COUNTING.search(said) is None
+
+
+def _counts_none(one: Traits) -> bool:
+    """Whether a claim counts nobody dead or hurt: "no one was hurt"; that nobody was hurt denies no dead where some are counted."""
+    harmed = [figure for figure in one.claim.figures if figure.measure in HARMED]
+    return bool(harmed) and all(figure.negated and figure.modality == "actual" for figure in harmed)
 
 
 def kept(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:

@@ -10,10 +10,10 @@ from dateline.weigh.contradictions.differences import Difference, Voices, of_man
 from dateline.weigh.contradictions.explain import number
 from dateline.weigh.contradictions.whose import each_side, fallen_of, is_addition, is_household
 from dateline.weigh.figures import FORCES, Told, told_figures
-from dateline.weigh.kinds import OTHER, kind_of, meet
+from dateline.weigh.kinds import A_FEW, OTHER, kind_of, meet
 from dateline.weigh.traits import Traits
 
-__all__ = ["counts", "one_source", "status", "whole_and_part"]
+__all__ = ["called_otherwise", "counts", "one_source", "status", "whole_and_part"]
 
 NEAR: Final = 0.12
 """Degrees within which two towns' counts may be of one place."""
@@ -195,6 +195,32 @@ def status(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
                     ),
                 },
             )
+
+
+def called_otherwise(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """Who the dead were: one report counts as many civilians as another one counts fighters, and neither counts both."""
+    told = told_figures(group, voices) if not of_truce(group) else {}
+    for measure, subgroup, unit in sorted(told, key=repr):
+        civilians = told[measure, subgroup, unit] if subgroup == "civilians" else []
+        forces = [one for key, some in told.items() if (key[0], key[2]) == (measure, unit) for one in some]
+        forces = [one for one in forces if one.people in FORCES and _counted(one.one)]
+        pairs = [(a, b) for a in civilians for b in forces if _one_number(a, b) and _counted(a.one)]
+        reports = [frozenset(one.one.claim.report for one in some) for some in (civilians, forces)]
+        if pairs and reports[0].isdisjoint(reports[1]):
+            civil, armed = pairs[0]
+            yield Difference(
+                f"{measure}: who they were",
+                "conflict",
+                {
+                    f"{number(civil.figure)} civilians": [a.one.claim.id for a, _ in pairs],
+                    f"{number(armed.figure)} {armed.part}": [b.one.claim.id for _, b in pairs],
+                },
+            )
+
+
+def _one_number(one: Told, other: Told) -> bool:
+    """Whether two voices give one number of more than a few."""
+    return one.figure.best == other.figure.best and (one.figure.best or 0) > A_FEW and one.voice != other.voice
 
 
 def _claims(told: Sequence[Told]) -> set[str]:

@@ -87,6 +87,8 @@ HOURS: Final = 0.5
 """How well other hours of one day fit."""
 EVERYBODY: Final = "civilians"
 """Whom a toll of civilians counts, as one of everybody does."""
+A_MOMENT: Final = 1e-6
+"""Days by which an end lies within the day that it closes."""
 NEAR_KM: Final = 8.0
 APART_KM: Final = 11.0
 
@@ -143,7 +145,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         score += WEIGHTS[name] * table
     never = apart_in_time | apart_in_space | other_facility | _other(block)
     np.fill_diagonal(never, val=False)
-    score, never = followed(score, never, followers(block, never))
+    score = followed(score, followers(block, never))
     return Likeness(score, never, binding(block, fields), fields)
 
 
@@ -187,7 +189,8 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
         gap < 0, np.clip((narrow / np.where(told, wide, 1.0)) ** 0.35, 0.15, 1.0), -0.5 - np.clip(gap, 0, 5) / 10
     )
     whole = np.maximum(np.floor(start)[:, None], np.floor(start)) - np.minimum(np.ceil(end)[:, None], np.ceil(end))
-    fit = np.where((gap >= 0) & (whole < 0), HOURS, fit)  # other hours of one day
+    night = told & _one_night(block)
+    fit = np.where(((gap >= 0) & (whole < 0)) | night, HOURS, fit)  # other hours of one day, or of one night
     guessed = either(block, lambda one: not one.firm_time)
     # Days that are only inferred tell nothing where they do not meet.
     table = np.where(told & ~(guessed & (gap >= 0) & (whole >= 0)), fit, 0.0)
@@ -210,7 +213,18 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     table = np.where(one_news, np.maximum(table, ONE_NEWS), table)
     done = both(block, lambda one: one.family in ("strike", "ground", "crowd") and not one.claim.background)
     table = np.where(told & guessed & done & ~running & (gap > OTHER_NEWS), -0.5, table)
-    return table, told & firm & ~life & ~said_after & ~running & ~recalled & (np.where(told, whole, 0.0) >= slack)
+    return table, told & firm & ~life & ~said_after & ~running & ~recalled & ~night & (
+        np.where(told, whole, 0.0) >= slack
+    )
+
+
+def _one_night(block: Sequence[Traits]) -> Mask:
+    """Where one is told late on a day and the other early on the next one: of one night reports name either day."""
+    late, early = mask(block, lambda one: one.part_of_day > 0), mask(block, lambda one: one.part_of_day < 0)
+    evening = np.floor(column(block, lambda one: one.end - A_MOMENT))
+    morning = np.floor(column(block, lambda one: one.start))
+    found = late[:, None] & early[None, :] & (evening[:, None] + 1 == morning[None, :])
+    return np.asarray(found | found.T)
 
 
 def _may_lag(one: Traits) -> bool:
