@@ -314,12 +314,8 @@ def _leaves_out(sentence: Sentence, word: Word, slots: Slots) -> bool:
     """Whether a relative clause with a subject of its own leaves out its object, which is the noun before: "the town they shelled";
     of a time or a way nothing is left out."""
     asked = any(sentence.words[c].tag.startswith("W") for c in word.children)
-    bare = (
-        word.dep == "relcl"
-        and "subject" in slots
-        and "object" not in slots
-        and not children(sentence, word.i, "auxpass")
-    )
+    bare = word.dep == "relcl" and "subject" in slots and "object" not in slots
+    bare = bare and not children(sentence, word.i, "auxpass")
     return bare and not asked and sentence.words[word.head].lemma not in WAYS
 
 
@@ -432,7 +428,8 @@ def _shared(sentence: Sentence, i: int) -> Slots:
 def _share(sentence: Sentence, word: Word, outer: Slots, slots: Slots) -> None:
     if children(sentence, word.i, *SUBJECTS):
         return
-    dealt = word.dep == "advcl" and bool(children(sentence, word.i, "agent"))  # "held by guards, the clerks slept"
+    ahead = word.i < word.head and not children(sentence, word.i, "nsubj", "aux", "dobj", "mark", "ccomp")
+    dealt = word.dep == "advcl" and (ahead or bool(children(sentence, word.i, "agent")))  # "held by guards, they slept"
     passive = bool(children(sentence, word.i, "auxpass")) or (
         word.tag == "VBN" and (dealt or bool(children(sentence, word.head, "nsubjpass"))) and "object" not in slots
     )

@@ -50,6 +50,8 @@ def is_act(words: Sequence[Word], verb: Word) -> bool:
         or _prays(words, verb)
         or _looms(words, verb)
         or _lays(words, verb)
+        or _commits(words, verb)
+        or _undergone(words, verb)
         or kept_from(words, verb)
     )
 
@@ -117,6 +119,17 @@ GODS = frozenset({"god", "allah", "lord"})
 
 HIDDEN = ("identified", "named", "quoted")
 """What somebody asks not to be, or refuses to be, who tells a thing unnamed."""
+
+
+def _undergone(words: Sequence[Word], verb: Word) -> bool:
+    """Whether it is only told that somebody was threatened, by whom is not said: "Threatened with death, the clerk left"."""
+    active = has_dependent(words, verb, "agent", "nsubj", "aux", "mark", "dobj")
+    return verb.lemma == "threaten" and verb.tag == "VBN" and verb.dep == "advcl" and not active
+
+
+def _commits(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a crime is committed by somebody, who commits themselves to nothing: "killings committed by the guard"."""
+    return verb.lemma == "commit" and has_dependent(words, verb, "agent")
 
 
 def _lays(words: Sequence[Word], verb: Word) -> bool:

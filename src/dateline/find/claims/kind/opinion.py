@@ -233,7 +233,7 @@ def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
     kept = kept_from(sentence.words, verb)
     able = verb.dep == "acl" and sentence.words[verb.head].lemma in ABILITY
     told = modality_of(sentence, head.head, "asserts")
-    aim = able or kept or _only_meant(sentence, verb)
+    aim = able or kept or _only_meant(sentence, verb) or verb.dep == "csubj"  # "threatening him may end the war"
     return told == "hypothetical" or aim or (verb.lemma == "threaten" and told == "planned")
 
 
@@ -252,9 +252,9 @@ def _a_thing(words: Sequence[Word], head: Frame) -> bool:
 
 
 def _under_threat(verb: Word, below: Sequence[Word]) -> bool:
-    """Whether it is only told of somebody that they are in danger: "to shield villagers threatened by the army"."""
+    """Whether it is only told of somebody that they are in danger: "to shield villagers threatened by the army", "when threatened"."""
     said = any(w.dep in ("xcomp", "oprd") or w.lower == "with" for w in below)
-    danger = verb.dep in ("acl", "relcl", "amod") or any(w.dep == "advmod" and w.lower in MUCH for w in below)
+    danger = verb.dep in ("acl", "relcl", "amod", "advcl") or any(w.dep == "advmod" and w.lower in MUCH for w in below)
     return verb.lemma == "threaten" and verb.tag == "VBN" and danger and not said
 
 
