@@ -195,7 +195,7 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
         key=lambda pair: (-pair[0], pair[1].place),
     )
     best, entry = scored[0]
-    if (
+    if not _known_to_all(name, entry) and (
         _too_far(name, entry, context, gazetteer)
         or _either(name, entry, found, context)
         or _stray(name, entry, context, own, gazetteer)
@@ -258,9 +258,14 @@ def _people(entry: Entry) -> int:
 
 def _renown(name: Named, entry: Entry, gazetteer: Gazetteer) -> float:
     """What it counts that a bare name means an entry the world over."""
-    if entry.kind == "town" and not name.within and _famous().get(plain(name.name)) == entry.country:
+    if _known_to_all(name, entry):
         return FAMOUS
     return CAPITAL if gazetteer.is_capital(entry) else 0.0
+
+
+def _known_to_all(name: Named, entry: Entry) -> bool:
+    """Whether a bare name means a town the world over."""
+    return entry.kind == "town" and not name.within and _famous().get(plain(name.name)) == entry.country
 
 
 def _land(entry: Entry, context: Context, gazetteer: Gazetteer) -> float:

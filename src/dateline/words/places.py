@@ -17,11 +17,16 @@ class PlaceWords(NamedTuple):
     at_place: frozenset[str]
     any: frozenset[str]
     befalls: frozenset[str]
+    under: frozenset[str]
+    hit: frozenset[str]
     suffers: frozenset[str]
     directions: frozenset[str]
     sides: frozenset[str]
     noun: dict[str, str]
     thing: frozenset[str]
+    folk: frozenset[str]
+    civic: frozenset[str]
+    named_for: frozenset[str]
     tails: dict[str, str]
     opens: frozenset[str]
     bodies: frozenset[str]
@@ -70,7 +75,7 @@ KINDS = ("part", "spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any befalls suffers directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies hosts dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers lesser wards treated brought"
+    "at_place any befalls under hit suffers directions sides thing folk civic named_for opens bodies press hyphened saying titles given public never common demonyms acts lies hosts dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers lesser wards treated brought"
 ).split()
 
 

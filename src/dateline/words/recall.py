@@ -32,6 +32,7 @@ class Recall:
     hinges: frozenset[str]
     spans: frozenset[str]
     blows: frozenset[str]
+    violence: frozenset[str]
     pacts: frozenset[str]
     leading: frozenset[str]
     recalled: frozenset[str]

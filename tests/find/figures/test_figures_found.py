@@ -235,7 +235,7 @@ FOUND = [
     ("Eighteen lives were lost.", {("killed", 18)}),
     ("The mayor said 700 soldiers had given their lives.", {("killed", 700)}),
     ("Two mills were burned and nine men beaten to death.", {("killed", 9)}),
-    ("Six people were shot, two of them fatally, and a mill was burned.", set()),
+    ("Six people were shot, two of them fatally, and a mill was burned.", {("killed", 2)}),
     ("All but two of the nine cooks died.", set()),
     ("The murder of a judge, a clerk or a nurse shocks nobody.", {("killed", 1)}),
 ]
@@ -387,3 +387,25 @@ def test_nothing_reported_is_none() -> None:
     """The "no" of the first of two joined words holds for the second."""
     (none,) = read("No damage or injuries were reported in Ostrel.")
     assert (none.measure, none.best, none.negated) == ("injured", 0, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("No weavers were killed in Ostrel.", [("killed", 0)]),
+        ("Not one weaver was killed in Ostrel.", [("killed", 0)]),
+        ("No other weavers were killed in Ostrel.", []),
+        ("Police said nine weavers, not six, were killed in Ostrel.", [("killed", 9)]),
+        ("A shell wiped out a family of six in Ostrel.", [("killed", 6)]),
+        ("The firm wiped out two debts in Ostrel.", []),
+        ("Twelve weavers were wounded in Ostrel, four of them fatally.", [("injured", 12), ("killed", 4)]),
+        ("The blast left a mayor and six others dead in Ostrel.", [("killed", 7)]),
+        ("Police arrested a teacher and two clerks in Ostrel.", [("detained", 3), ("detained", 2)]),
+        ("Police arrested five weavers and two police officers.", [("detained", 5), ("detained", 2)]),
+        ("About 2,000 people who fled Ostrel in May have returned.", [("returned", 2000)]),
+        ("The 2,000 people who fled Ostrel have not returned.", [("displaced", 2000)]),
+    ],
+)
+def test_who_they_were_and_what_became_of_them(said: str, told: list[tuple[str, float]]) -> None:
+    """None of those told, those set right, the fatally hurt, those listed together, and those who are back."""
+    assert [(one.measure, one.best) for one in read(said)] == told

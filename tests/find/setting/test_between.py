@@ -40,6 +40,10 @@ def test_a_road_lies_between_its_ends() -> None:
     assert (halfway(text, (one, far), far).text, halfway(text, (one, far), far).lat) == ("Karma-Dura", None)
     assert halfway("Shells fell on the Karma-Dura pipeline.", (one, other), other) == other
 
+    text = "Shells fell on the road from Karma to Dura."
+    one, other = told(text)
+    assert halfway(text, (one, other), other).lat == 30.45
+
 
 @pytest.mark.parametrize("text", ["Shells fell on Karma and Dura.", "Talks between the army and Karma led to Dura."])
 def test_no_place_between(text: str) -> None:

@@ -16,7 +16,7 @@ from dateline.find.figures.growing import grown
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
 from dateline.find.figures.nouns import UNSAID
-from dateline.find.figures.outcomes import attempted
+from dateline.find.figures.outcomes import FATALLY, attempted
 from dateline.find.figures.pairs import head_of_list, of_one_side, second
 from dateline.find.figures.periods import period
 from dateline.find.figures.rates import rated
@@ -186,6 +186,8 @@ def _as_parts(row: Row, items: Sequence[Counted], told: Read, earlier: Sequence[
         listed = last is not None and (at < i - 1 or _goes_on(row, last, one) or row.tells_apart(last, one))
         part = row.is_part(one) or (own is None and _of_victims(row, one)) or _spelled_out(row, last, one)
         part = part or _shared_out(row, items, i)
+        if own is not None and row.tokens[own.cue] in FATALLY:
+            continue  # "four of them fatally" tells of dead, whatever befell the others
         if before is not None and before.part and listed and not (own is not None and own.way == "own"):
             read[i] = _lent(row, before, one, part=True) or own
         elif part and (_open(one, own) or _included(row, before, one)):

@@ -92,6 +92,8 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
                 one = one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
             elif i + 1 < len(read) and read[i + 1].first == number.last:
                 one = _sized(one, _counted(read[i + 1], words, tokens, measures), words, tokens, measures)
+            if tokens[max(0, number.core - 1) : number.last] == ["not", "one"] and not one.bare:
+                one = one._replace(amount=Amount.told(0))  # "not one guard was hurt"
             if tokens[number.last - 3 : number.last] in AS_MANY and found:
                 one = one._replace(amount=found[0].amount)
             if _counts(one, number, words, tokens, numbers, measures) or _place_by_place(one, found, tokens):
@@ -197,6 +199,8 @@ def _counts(
     among = among and not (words[core].dep in SUBJECTS and words[core].head > one.last)
     if tokens[core] == "one" and (alone or among or _outstanding(words, last)):
         return alone and _one_alone(words, core, measures)
+    if before == "not" and number.first == core and tokens[core] != "one" and "vague" not in number.amount.qualifier:
+        return False  # "nine people, not six as first reported, were killed"
     if before == "." and tokens[core - 2 : core - 1] == ["no"]:
         before = "no."
     if number.first == core and (before in numbers.labels or (one.bare and _labelled(tokens, core, numbers))):

@@ -58,5 +58,23 @@ def described_so(row: Row, at: int) -> bool:
 
 
 def nobody(row: Row, k: int) -> bool:
-    """Whether a victim is nobody: then the toll is none."""
-    return row.tokens[k] in ("nobody", "none") or row.tokens[max(0, k - 1) : k + 1] == ["no", "one"]
+    """Whether a victim is nobody: then the toll is none; "no other guards" leaves open how many there were."""
+    if row.tokens[k] in ("nobody", "none") or row.tokens[max(0, k - 1) : k + 1] == ["no", "one"]:
+        return True
+    return _no_such(row, k)
+
+
+def _no_such(row: Row, k: int) -> bool:
+    """Whether a noun tells people of whom there were none: "no civilians", "no army officer"."""
+    told = row.measures.nouns.get(row.tokens[k])
+    people = told.unit == "people" if told is not None else row.personal(row.tokens[k].removesuffix("s"))
+    if not people or row.tag(k) not in ("NN", "NNS"):
+        return False
+    words = row.sentence.words
+    below = [words[child].lower for child in words[k].children if child < k]
+    listed = any(words[child].dep == "conj" for child in words[k].children)
+    return "no" in below and not listed and MORE.isdisjoint(below)
+
+
+MORE: Final = frozenset({"other", "more", "further", "additional", "new"})
+"""What tells those beside others told before."""

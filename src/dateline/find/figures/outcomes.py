@@ -8,8 +8,9 @@ from typing import Final
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
+from dateline.find.sentences.dependents import has_dependent
 
-__all__ = ["SURVIVE", "ailing", "attempted", "bereft", "died_later", "wounded"]
+__all__ = ["FATALLY", "SURVIVE", "ailing", "attempted", "bereft", "died_later", "fatally", "gone_home", "wounded"]
 
 NEAR: Final = 9
 """Words behind somebody within which it is told how they are."""
@@ -66,6 +67,29 @@ def ailing(row: Row, one: Counted) -> Reading | None:
         return None
     said = all(row.small(k, "aux") or row.small(k, "staying") or row.tag(k) == "RB" for k in range(one.last, into))
     return Reading("injured", at, "list", part=True) if grave and said else None
+
+
+def fatally(row: Row, one: Counted) -> Reading | None:
+    """What befell those of the hurt whom only an adverb tells to have died: "twelve people were hurt, four of them fatally"."""
+    of_them = row.tokens[one.last : one.last + 1] == ["of"] and row.tokens[one.last + 1 : one.last + 2] in (
+        ["them"],
+        ["whom"],
+    )
+    at = one.last + 2
+    died = one.bare and of_them and row.tokens[at : at + 1] != [] and row.tokens[at] in FATALLY
+    return Reading("killed", at, "own") if died and not row.tag(at + 1).startswith("V") else None
+
+
+def gone_home(row: Row, one: Counted, found: Reading) -> Reading:
+    """What the displaced are told to have done of whom the main verb tells that they are back: "2,000 people who fled in May
+    have returned"."""
+    noun = row.sentence.words[one.head]
+    told = has_dependent(row.sentence.words, noun, "relcl") and found.measure == "displaced"
+    verb = noun.head if noun.dep == "nsubj" and told else 0
+    back = verb > one.head and any(cue.measure == "returned" and cue.role == "subject" for cue in row.cues(verb))
+    denied = any(row.small(k, "negatives") for k in range(verb - 3, verb))
+    said = row.tag(verb) in ("VBD", "VBN", "VBP", "VBZ", "VBG") and not denied
+    return found._replace(measure="returned", cue=verb, way="right") if back and said else found
 
 
 def wounded(row: Row, one: Counted) -> Reading | None:

@@ -24,6 +24,9 @@ HOMES: Final = frozenset({"households", "houses"})
 CROWDED: Final = 15
 """The most people a home is taken to hold."""
 
+SUMMED: Final = HARMED | {"detained", "missing"}
+"""Measures of which those listed are one toll."""
+
 SIGNS: Final = frozenset((",", "-", "--", "–", "—", ":"))
 """What may open the list of those who make up a toll."""
 
@@ -65,7 +68,14 @@ def _lists(row: Row, found: Sequence[Found]) -> list[list[Found]]:
 def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
     """Whether a count goes on with a list of victims: befallen by one thing, side by side or in one another's company."""
     (before, first), (one, how) = group[-1], right
-    if (first.measure, first.cue) != (how.measure, how.cue) or first.part or how.part or first.negated or how.negated:
+    if (
+        first.measure != how.measure
+        or not _one_cue(row, first, right)
+        or first.part
+        or how.part
+        or first.negated
+        or how.negated
+    ):
         return False
     ends = min(behind_names(row.sentence, before), one.first)
     if "vague" in before.amount.qualifier + one.amount.qualifier or one.first - ends > FAR:
@@ -75,13 +85,20 @@ def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
     joined = row.measures.glue["joints"].issuperset(_ageless(row, _past_owner(row, ends, one.first), one.first))
     if joined and before.noun == one.noun and (_more(row, one) or not (row.numbered(before) or row.numbered(one))):
         return True
-    if how.way == "inside" or row.among(how) or first.measure not in HARMED or row.gapped(one):
+    if how.way == "inside" or row.among(how) or first.measure not in SUMMED or row.gapped(one):
         return False
     if not (_sums(row, before.noun) and _sums(row, one.noun)):
         return False
     if row.numbered(before) and row.numbered(one) and (before.said == one.said or _again(row, before, one)):
         return False  # "three women in Ostrel and two women in Tovana"
     return joined or how.way == "company" or row.accompanies(one) or _listed(row, group, one)
+
+
+def _one_cue(row: Row, first: Reading, right: Found) -> bool:
+    """Whether one thing is told to have befallen two counts: by one word, or by "left … dead" around them."""
+    one, how = right
+    around = row.small(first.cue, "leaving") and how.way == "right" and how.cue == one.last
+    return first.cue == how.cue or around
 
 
 def _past_owner(row: Row, first: int, last: int) -> int:

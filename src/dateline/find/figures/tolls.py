@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.labels import label_says
-from dateline.find.figures.outcomes import SURVIVE, ailing, bereft, died_later, wounded
+from dateline.find.figures.outcomes import SURVIVE, ailing, bereft, died_later, fatally, gone_home, wounded
 from dateline.find.figures.pairs import either
 from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -46,7 +46,7 @@ SLOTS = {
 
 def reading(row: Row, one: Counted) -> Reading | None:
     """What one count measures, or None where nothing around it says so."""
-    since = _died_since(row, one)
+    since = _died_since(row, one) or fatally(row, one)
     found = since or _own(row, one)
     label = label_says(row.sentence.words, one.first, row.measures)
     if (
@@ -67,7 +67,7 @@ def reading(row: Row, one: Counted) -> Reading | None:
         found = toll(row, one) or found  # "the number of those killed reached 40 people"
     if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
         return None
-    found = _freed(row, one, found)
+    found = gone_home(row, one, _freed(row, one, found))
     died = died_later(row, found.cue) if found.measure == "injured" else None
     found = found if died is None else found._replace(measure="killed", cue=died)
     part = found.part or row.is_part(one) or (since is None and row.of_fallen(one))

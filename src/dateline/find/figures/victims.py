@@ -123,7 +123,7 @@ def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
                     break  # "no one was seriously hurt" tells not that no one was hurt
                 if head is not None and nobody(row, head):
                     yield (
-                        person(row, head - (row.tokens[head] == "one"), head, Amount.told(0)),
+                        person(row, min(_start(row, head), head - (row.tokens[head] == "one")), head, Amount.told(0)),
                         Reading(cue.measure, at, "named", negated=True),
                     )
                     break

@@ -260,14 +260,20 @@ LOOK = 60
 
 
 def _owned_by(owner: Stretch, one: Stretch, text: str) -> frozenset[tuple[str, str | None]]:
-    """The region that owns a place told right behind it: "Badakhshan province's Kohistan district"."""
-    if not OWNING.fullmatch(text, owner.end, one.start):
+    """The region that owns a place told right behind it, "Badakhshan province's Kohistan district"; the land, where the name is
+    that of one and no noun tells a region: "Niger's Tillaberi region"."""
+    owning = OWNING.fullmatch(text, owner.end, one.start)
+    if owning is None:
         return frozenset()
+    lands = {entry.country for entry in owner.entries if entry.kind == "country"}
+    if lands and owning["noun"] is None:
+        named = {entry.country for entry in one.entries}
+        return frozenset((land, None) for land in lands & named if all(e.kind != "country" for e in one.entries))
     return frozenset((e.country, e.name) for e in owner.entries if e.kind == "admin1")
 
 
 OWNING = re.compile(
-    r"(?: (?:province|state|region|governorate|oblast|county))?['’]s "
+    r"(?: (?P<noun>province|state|region|governorate|oblast|county))?['’]s "
     r"(?:(?!(?:in|at|to|on|of|from|with|and|than|for|by) )[a-z-]+ ){0,3}"
 )
 """What stands between a region and what lies in it."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from math import log10
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.places.toponyms import APPOSED, COUNCIL_BEHIND, HOSTING, Capital, Stretch
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import upward
 from dateline.places.spelling import bare
 from dateline.words.places import PlaceWords
@@ -29,10 +31,36 @@ def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: P
         yield f"tag_{last.tag}" if last.tag in ("NNP", "NNPS", "NN", "JJ", "NNS") else "tag_other"
         yield f"dep_{last.dep}"
         head = sentence.words[last.head]
-        if last.dep in ("dobj", "nsubjpass") and head.lemma in words.befalls and head.tag[:2] == "VB":
+        done = last.dep in ("dobj", "nsubjpass") and head.lemma in words.befalls and head.tag[:2] == "VB"
+        if done or (stretch.entries and _come_under(sentence, last, words)):
             yield "befallen"
         if not stretch.entries and not stretch.shape and _set_in(sentence, last, stretch.end, words):
             yield "suffered_in"
+
+
+def _come_under(sentence: Sentence, last: Word, words: PlaceWords) -> bool:
+    """Whether a name is what comes under attack or is hit by arms: "X came under fire", "X was hit by rockets"."""
+    head = sentence.words[last.head]
+    if _elsewhere(sentence):
+        return False  # "Kor was hit by a shell in Goma"
+    if last.dep == "nsubj" and head.lemma in ("come", "be", "remain"):
+        under = (w for w in dependents(sentence.words, head, "prep") if w.lower == "under")
+        return any(noun.lemma in words.under for w in under for noun in dependents(sentence.words, w, "pobj"))
+    if last.dep != "nsubjpass" or head.lemma not in words.hit:
+        return False
+    by = dependents(sentence.words, head, "agent", "prep")
+    return any(noun.lemma in ARMS for w in by for noun in dependents(sentence.words, w, "pobj"))
+
+
+def _elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence puts something into another name."""
+    return any(word.lower in SPOTS and other.tag == "NNP" for word, other in pairwise(sentence.words))
+
+
+ARMS: Final = frozenset(
+    "rocket shell missile drone bomb airstrike strike mortar artillery blast explosion shelling bombardment fire raid clash fighting gunfire".split()
+)
+"""What hits a town, and no person of the news."""
 
 
 def _set_in(sentence: Sentence, last: Word, end: int, words: PlaceWords) -> bool:
@@ -227,6 +255,8 @@ def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iter
         yield "noun_of"
         if not stretch.entries:
             yield "none_told"
+    elif last == "of" and two in words.folk and stretch.entries:
+        yield "folk"
     elif (last == "of" and two in words.directions) or (last == "from" and two in MEASURES):
         yield "at_place"
     elif last in words.any:
@@ -257,6 +287,8 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
             yield "none_where"
     elif right[:2] in ("'s", "’s", "‘s"):
         yield "possessive"
+        if stretch.entries and not words.civic.isdisjoint(_owned(right[2:])):
+            yield "civic"
     elif right[:1] == "-" and not right[1:2].isdigit():  # "Zolote-4" is a part of Zolote
         tail = right[1:].split(None, 1)[:1]
         yield "hyphen_" + (tail[0].strip(".,;") if tail and tail[0].strip(".,;") in words.hyphened else "after")
@@ -268,7 +300,7 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
             return
         if words.noun.get(word) == "part" and not PARTED.match(right):
             return
-        if word in words.noun or word in words.thing:
+        if word in words.noun or word in words.thing or (stretch.entries and word in words.named_for):
             yield "noun_after"
             if words.noun.get(word) in TOLD and not stretch.entries:
                 yield "none_told"
@@ -279,6 +311,17 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
         elif word in ("-", "–", "—", "--", "("):
             yield "dash_after"
 
+
+def _owned(right: str) -> list[str]:
+    """The words behind an owner, up to where what it owns ends: "main market" of "'s main market on Monday"."""
+    told = OWNED.match(right)
+    return told[1].lower().split() if told else []
+
+
+OWNED = re.compile(
+    r" ((?:(?:main|central|largest|biggest|only|old|international|northern|southern|eastern|western) )*[a-z]+)\b"
+)
+"""What somebody has or a town does, behind its name."""
 
 SPOTS = frozenset(("in", "at", "near", "outside"))
 """Prepositions between what is suffered and where."""

@@ -36,6 +36,7 @@ NOUN = (
 )
 AFTER = re.compile(rf" {NOUN}(?P<many>s?)\b")
 BEFORE = re.compile(rf"\b{NOUN}(?P<many>s?) of (?:the )?$")
+REGION = re.compile(r" (?:state|province|region|oblast|governorate|department|prefecture|county)\b")
 NAMED = re.compile(r"\b[A-Z][\w’'-]+ $")
 """A name before a noun, whose noun it is: "Funtua district of Katsina"."""
 MORE = r"(?:(?:,| and|, and) [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?){0,3}"
@@ -65,6 +66,8 @@ def quarters(found: Sequence[Candidate], text: str) -> dict[int, Quarter]:
             noun := BEFORE.search(text, max(0, found[first].stretch.start - LOOK), found[first].stretch.start)
         ) and not (noun["district"] and NAMED.search(text, max(0, noun.start() - LOOK), noun.start())):
             members = range(first, last + 1 if noun["many"] else first + 1)
+            if REGION.match(text, found[members[-1]].stretch.end) or (noun["many"] and len(members) == 1):
+                continue  # "two districts of Borno state" lie in it
             whole = _behind(found, members[-1], found[members[-1]].stretch.end, text)
         else:
             continue

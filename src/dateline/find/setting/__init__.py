@@ -8,19 +8,20 @@ From claims, times and places to the same claims with when and where, or by when
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from dateline.find.claims.worth.echoes import ABOVE
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, way, within, word_at
 from dateline.find.setting.background import GONE_ON, GONE_ON_SINCE, background_reason, long_ago, old_beside
-from dateline.find.setting.blows import at_large, of_that_blow, of_the_blow, often, tells_blow
+from dateline.find.setting.blows import at_large, of_that_blow, often, tells_blow
 from dateline.find.setting.bulletin import label_at, labels
 from dateline.find.setting.chronicle import chronicled, day_above
-from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
+from dateline.find.setting.continued import day_of_story
+from dateline.find.setting.days import on_day, one_day
 from dateline.find.setting.due import due, same_deadline
 from dateline.find.setting.eras import ERA
 from dateline.find.setting.grain import LARGE, grain
@@ -29,7 +30,7 @@ from dateline.find.setting.offices import governed
 from dateline.find.setting.order import told_as_of_before
 from dateline.find.setting.pointing import Pointed, pointed_at
 from dateline.find.setting.scene import NEXT, Scene, after, last_place, under
-from dateline.find.setting.spoken import covering, day_of_saying
+from dateline.find.setting.spoken import covering
 from dateline.find.setting.story import (
     ACTS,
     GROUND,
@@ -46,11 +47,10 @@ from dateline.find.setting.story import (
     wider,
 )
 from dateline.find.setting.taken import taken
-from dateline.find.setting.when import REASON, day_told, going_on
+from dateline.find.setting.when import day_told
 from dateline.find.setting.where import place_told
 from dateline.model import Claim, Place, Span, Time
 from dateline.phenomena.types import OF_TRUCES, TRUCES
-from dateline.times import resolve
 
 __all__ = ["settings"]
 
@@ -245,9 +245,8 @@ def _inferred(
     if time is None and (counted := _counted_over(claim)) is not None:
         time = counted
         reasons.append(f"it counts over the time told by “{counted.text}”")
-    over_months = _long(time)
     if time is None and not claim.background:
-        time, reason = _day_of_story(claim, notes, scene, block)
+        time, reason = day_of_story(claim, notes, scene, block)
         old = long_ago(time, notes.report.published.when)
         claim = replace(claim, background=old is not None)
         reasons += [reason, *([old] if old is not None else [])]
@@ -256,23 +255,51 @@ def _inferred(
         place = _place_recalled(replace(claim, time=time), notes, scene, country, old=ERA in reasons) if ours else None
         reasons += [f"recalled of the story: {place.name}"] if place is not None else []
     if _on_the_ground(claim, sentence) and not claim.background:
-        wide = over_months or (sentence is not None and (often(sentence) or at_large(sentence, claim)))
-        told = country if wide else place_of_story(claim, notes, scene.named, last_place(scene, claim), country)
-        if told is not None and place is None:
-            told = named_before(notes, claim, told, country) or _still(told, claim, notes, scene)
-            told = told and (governed(notes, claim, sentence, told) or told)
-        if place is None and told is None and claim.type == "displacement_figure":
-            told = named_beside(notes, claim.trigger.start, country)
-        opening = claim.start < scene.opened and claim.type in ACTS and (time is None or one_day(time))
-        if told is not None and (
-            place is None or (wider(told, place, sentence, opening=opening) and _counted_at(claim) is None)
-        ):
+        told = _where_it_goes_on(replace(claim, place=place), notes, sentence, scene, country, time)
+        if told is not None:
             place = told
             reasons.append(f"the place is that of the story it continues: {told.name}")
     if place is not None and (quarter := in_town(place, scene.main_place, sentence)) is not None:
         place = quarter
         reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
+
+
+def _where_it_goes_on(
+    claim: Claim, notes: Notes, sentence: Sentence | None, scene: Scene, country: Place | None, time: Time | None
+) -> Place | None:
+    """The place of the story, where a claim on the ground tells none, or only a wider one, or where people went; `time` is its
+    day as far as it is known, that of its own words the claim's."""
+    place = claim.place
+    wide = _long(claim.time or _counted_over(claim))
+    wide = wide or (sentence is not None and (often(sentence) or at_large(sentence, claim)))
+    told = country if wide else place_of_story(claim, notes, scene.named, last_place(scene, claim), country)
+    if place is None:
+        told = told and (named_before(notes, claim, told, country) or _still(told, claim, notes, scene))
+        told = told and (governed(notes, claim, sentence, told) or told)
+        moved = claim.type == "displacement_figure"
+        return told or (named_beside(notes, claim.trigger.start, country) if moved else None)
+    if told is None or (_only_goal(notes, claim, place) and grain(told) not in LARGE):
+        return told
+    opening = claim.start < scene.opened and claim.type in ACTS and (time is None or one_day(time))
+    return told if wider(told, place, sentence, opening=opening) and _counted_at(claim) is None else None
+
+
+def _only_goal(notes: Notes, claim: Claim, place: Place) -> bool:
+    """Whether a place only tells where the displaced went, who are counted where they left: "survivors have fled to Goma"."""
+    moved = claim.type == "displacement_figure" and all(figure.measure == "displaced" for figure in claim.figures)
+    before = notes.report.text[max(0, place.start - LOOK) : place.start]
+    return moved and place.precision != "country" and GOAL.search(before) is not None
+
+
+GOAL: Final = re.compile(
+    r"\b(?:flee|fled|fleeing|escaped)\b[^.;]{0,40}\b(?:to|into) (?:the )?(?:[a-z-]+ ){0,3}$"
+    r"|\b(?:refuge|shelter)\b[^.;]{0,20}\bin (?:the )?(?:[a-z-]+ ){0,3}$"
+)
+"""What stands before the place that people fled to."""
+
+LOOK: Final = 80
+"""Characters before a place in which that stands."""
 
 
 def _place_recalled(claim: Claim, notes: Notes, scene: Scene, country: Place | None, *, old: bool) -> Place | None:
@@ -307,7 +334,7 @@ def _long(time: Time | None) -> bool:
 def _still(told: Place, claim: Claim, notes: Notes, scene: Scene) -> Place | None:
     """The place of the story that still holds for a claim: that told last, else the main one, else only the land."""
     main = scene.main_place if scene.main_place is not None and scene.main_place.country == told.country else told
-    if not _old(claim, notes):
+    if not _old(claim, notes) or _of_those_days(claim, scene):
         for place in (told, main):
             if not faded(notes, scene.named, place, claim.start):
                 return place
@@ -326,6 +353,15 @@ def _old(claim: Claim, notes: Notes) -> bool:
     published = notes.report.published.when
     when = claim.time.when if claim.time is not None else None
     return published is not None and when is not None and published.start - when.end > OLD
+
+
+def _of_those_days(claim: Claim, scene: Scene) -> bool:
+    """Whether a claim of more than a week ago lies in the days that the report told of last: it goes on there."""
+    then = scene.stretch.time if scene.stretch is not None else scene.day
+    when, told = claim.time.when if claim.time else None, then.when if then is not None else None
+    if when is None or told is None:
+        return False
+    return when.start < told.end and told.start < when.end
 
 
 def _clocked(claim: Claim, notes: Notes, day: Time | None) -> Claim:
@@ -359,61 +395,3 @@ def _recalled(claim: Claim, sentence: Sentence | None, scene: Scene) -> Claim:
     if main.when.start - own.when.end >= BEFORE:
         return replace(claim, background=True, because=(*claim.because, "it is days older than what the report tells"))
     return claim
-
-
-def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple[Time, str]:
-    """The day of the happening a claim goes on about; else the two days up to publication."""
-    found = sentence_at(notes, claim.trigger.start)
-    said = day_of_saying(notes, claim, found[1]) if found else None
-    if (during := _stretch_of(scene.stretch, claim)) is not None:
-        return during, f"no day is told; it goes on about what is dated “{during.text}”"
-    if claim.type in ACTS and found is not None and (lasts := going_on(found[1], claim.trigger)) is not None:
-        return _on_going(claim, notes), f"no day is told; “{lasts}” tells of more than one"
-    if claim.type in ACTS:
-        near = scene.day if block <= scene.block + 1 else None
-        day = near or (None if said else scene.main_day or _awaited(scene, found[1] if found else None))
-        if day is not None and not (said is not None and _later(day, said)):
-            return day, f"no day is told; it goes on about what is dated “{day.text}”"
-    if claim.type == "accusation" and found is not None and of_the_blow(found[1], claim):
-        day = scene.day or scene.main_day
-        if day is not None and not (said is not None and _later(day, said)):
-            return day, f"no day is told; it is about what is dated “{day.text}”"
-    if said is not None and _by_saying(claim):
-        return said, f"done by saying so, “{said.text}”"
-    if said is not None and said.formula is not None:
-        formula = f"{said.formula} day+0 past1day"
-        timex, when = resolve(formula, notes.report.published.when)
-        return replace(said, timex=timex, when=when, formula=formula), f"told “{said.text}”: that day or the day before"
-    start, end = claim.trigger.start, claim.trigger.end
-    _, when = resolve(NEWS, notes.report.published.when)
-    return Time(start, end, notes.report.text[start:end], "DATE", None, when, NEWS), REASON
-
-
-def _by_saying(claim: Claim) -> bool:
-    """Whether who makes or ends a truce is who says so: the day of the saying is then its day."""
-    return claim.type in TRUCES and not {one.name for one in claim.by}.isdisjoint(one.name for one in claim.speaker)
-
-
-def _awaited(scene: Scene, sentence: Sentence | None) -> Time | None:
-    """The day that a report tells only below its head, for what its head tells."""
-    return scene.coming if sentence is not None and sentence.part in ABOVE else None
-
-
-def _later(day: Time, said: Time) -> bool:
-    """Whether a day lies after that of the saying: what was said on Friday did not happen on Saturday."""
-    return day.when is not None and said.when is not None and day.when.start >= said.when.end
-
-
-def _on_going(claim: Claim, notes: Notes) -> Time:
-    """The week up to publication, of what goes on."""
-    at, text = claim.trigger, notes.report.text
-    return Time(
-        at.start, at.end, text[at.start : at.end], "DATE", None, resolve(LATELY, notes.report.published.when)[1], LATELY
-    )
-
-
-def _stretch_of(before: Claim | None, claim: Claim) -> Time | None:
-    """The stretch of time of the same kind of happening told just before: "Two of them were hit twice"."""
-    if before is None or before.type != claim.type or claim.start - before.end > NEXT:
-        return None
-    return before.time

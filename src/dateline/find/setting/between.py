@@ -17,6 +17,9 @@ __all__ = ["halfway"]
 FAR: Final = 400.0
 """Kilometres beyond which two towns tell nothing of what lies between them."""
 
+LOOK: Final = 60
+"""Characters before a name in which it is told to be one of two."""
+
 NEAR: Final = 40.0
 """Kilometres of doubt up to which a place is told nearly."""
 
@@ -26,6 +29,11 @@ MEASURED: Final = re.compile(
     r"(?:[a-z-]+ )?(?:of|from) (?:the (?:city|town|village) of )?"
     r"|, (?:just |located )?(?:to the )?(?:north|south)?-?(?:east|west|north|south) of (?:the (?:city|town|village) of )?"
 )
+FROM: Final = re.compile(
+    r"\b(?:road|highway|motorway|railway|route|track)(?: (?:that )?(?:leading|leads|running|runs))? from(?: the)?(?: [a-z-]+){0,3} $"
+)
+TO: Final = re.compile(r" to(?: the)?(?: [a-z-]+){0,3} ")
+"""What stands before and between the names of a road's ends: "the road from X to Y"."""
 DASHES: Final = ("-", "–", "—")
 ROAD: Final = re.compile(r" (?:[a-z]+ )?(?:road|highway|motorway|railway|route)\b")
 """What tells that two names are those of the ends of a road."""
@@ -60,9 +68,10 @@ def _measured(village: Place, town: Place) -> Place:
 
 def _joined(text: str, one: Place, other: Place) -> bool:
     """Whether both are named as the ends of one stretch: "between X and Y", "the X-Y road"."""
-    ends = (
-        AND.fullmatch(text, one.end, other.start) is not None
-        and BEFORE.search(text[max(0, one.start - 40) : one.start]) is not None
+    before = text[max(0, one.start - LOOK) : one.start]
+    ends = any(
+        joint.fullmatch(text, one.end, other.start) is not None and opens.search(before) is not None
+        for joint, opens in ((AND, BEFORE), (TO, FROM))
     )
     return (ends or _road(text, one, other)) and not (one.metonym or other.metonym)
 

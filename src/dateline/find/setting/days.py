@@ -68,13 +68,31 @@ AFOOT: Final = re.compile(r" (?:mon|tue|wed|thu|fri|sat|sun)<~")
 def denoting(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
     """A time that denotes an interval, now or once publication is dated; a vague recent stretch gets one."""
     formula = _recent(time) or _soon_after(time) or _up_to_now(time, notes.report.text)
+    formula = formula or _about_midnight(time, notes.report.text)
     if formula is not None:
-        return replace(time, when=resolve(formula, notes.report.published.when)[1], formula=formula)
+        timex, when = resolve(formula, notes.report.published.when)
+        timex = timex if formula.endswith(("T23:59", "T00:01")) else time.timex
+        return replace(time, timex=timex, when=when, formula=formula)
     if time.formula == TODAY and _quoted(notes, sentence, time):
         return replace(time, timex=None, when=resolve(NEWS, notes.report.published.when)[1], formula=NEWS)
     if time.when is None and (time.formula is None or time.formula.startswith("=")):
         return None
     return time
+
+
+def _about_midnight(time: Time, text: str) -> str | None:
+    """The minute before the end of a day, or after its beginning, by what stands before "midnight": what came "after midnight
+    on Tuesday" came as Tuesday began."""
+    told = MIDNIGHT.search(text, max(0, time.start - BESIDE), time.end) if time.formula else None
+    if told is None or not (time.formula or "").endswith(" T24:00"):
+        return None
+    return (time.formula or "").replace(" T24:00", " T23:59" if told[1].lower() == "before" else " T00:01")
+
+
+MIDNIGHT: Final = re.compile(r"\b(before|after|past) midnight\b", re.IGNORECASE)
+
+BESIDE: Final = 10
+"""Characters before "midnight" in which it is told on which side of it."""
 
 
 def _quoted(notes: Notes, sentence: Sentence, time: Time) -> bool:

@@ -43,7 +43,9 @@ class Scene:
     """The day of the first happening that the words of the report date, for what is told of it before."""
     block: int = -1
     stretch: Claim | None = None
-    """What was told last of a stretch of time that lasts."""
+    """What was told last of a stretch of time that lasts, or of a day that is none of the blows'."""
+    said: Claim | None = None
+    """What was told last where it was put to the day of the saying, or the one before."""
     aside: Claim | None = None
     """What was told last of another country than the story's."""
     bombed: Place | None = None
@@ -65,6 +67,21 @@ def _lasting(time: Time | None) -> bool:
     if time is None or one_day(time) or time.formula in (NEWS, LATELY) or " past1day" in (time.formula or ""):
         return False
     return time.when is None or time.when.days > 2
+
+
+def _of_its_own_day(claim: Claim) -> bool:
+    """Whether an arrest, a protest or a flight is of one day that is told, which goes on for what is told of it."""
+    return claim.type not in ACTS and claim.time is not None and one_day(claim.time)
+
+
+def _told_lately(time: Time) -> bool:
+    """Whether a time is the day of a saying or the one before; an hour of no told day is none."""
+    told = time.formula or ""
+    return told != NEWS and told.endswith(LAST_TWO) and not told.startswith("pub T")
+
+
+LAST_TWO: Final = " day+0 past1day"
+"""How the formula of a day and the one before it ends."""
 
 
 def last_place(scene: Scene, claim: Claim) -> Place | None:
@@ -132,7 +149,8 @@ def after(scene: Scene, claim: Claim, block: int, sentence: Sentence | None) -> 
         place = None
     return replace(
         scene,
-        stretch=claim if _lasting(claim.time) else None,
+        stretch=claim if _lasting(claim.time) or _of_its_own_day(claim) else None,
+        said=claim if claim.time is not None and _told_lately(claim.time) else None,
         day=day or scene.day,
         place=place or scene.place,
         bombed=place if place is not None and claim.type in BOMBED else scene.bombed,

@@ -422,8 +422,15 @@ def _came_from(claim: Claim, sentence: Sentence, at: int) -> bool:
 
 
 def _reached(sentence: Sentence, verb: Word) -> bool:
-    """Whether the goal of those who came from somewhere is told beside it: "stormed into Marenga from Ostrel"."""
-    return verb.tag.startswith("V") and any(w.lower in ("into", "onto") for w in dependents(sentence.words, verb))
+    """Whether the goal of those who came from somewhere is told beside it, "stormed into Marenga from Ostrel", or what they then
+    did there: "came from Ostrel and killed nine people in Marenga"."""
+    told = (verb.lemma in COMING and word.dep == "conj" for word in dependents(sentence.words, verb))
+    into = (word.lower in ("into", "onto") for word in dependents(sentence.words, verb))
+    return verb.tag.startswith("V") and any((*told, *into))
+
+
+COMING: Final = frozenset({"come", "arrive", "cross", "advance", "march", "ride", "drive", "move", "travel"})
+"""What those do first who strike somewhere else."""
 
 
 SENT: Final = frozenset("fire launch fly shoot lob scramble take".split())
