@@ -122,9 +122,13 @@ HIDDEN = ("identified", "named", "quoted")
 
 
 def _undergone(words: Sequence[Word], verb: Word) -> bool:
-    """Whether it is only told that somebody was threatened, by whom is not said: "Threatened with death, the clerk left"."""
+    """Whether it is only told that somebody was threatened or ordered, by whom is not said: "Threatened with death, the clerk left"."""
     active = has_dependent(words, verb, "agent", "nsubj", "aux", "mark", "dobj")
-    return verb.lemma == "threaten" and verb.tag == "VBN" and verb.dep == "advcl" and not active
+    return verb.lemma in UNDERGONE and verb.tag == "VBN" and verb.dep == "advcl" and not active
+
+
+UNDERGONE = frozenset({"threaten", "order", "urge", "warn", "tell", "invite"})
+"""What is said to somebody, of whom the participle then stands: "Ordered to leave, the crew sailed"."""
 
 
 def _commits(words: Sequence[Word], verb: Word) -> bool:
