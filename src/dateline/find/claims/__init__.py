@@ -177,8 +177,17 @@ def _modality(group: Group, kind: str, stance: Stance) -> Modality:
     if kind == "statement" and stance not in AHEAD:
         return _of_statement(group, stance)
     if head is None:
-        return "planned" if stance in AHEAD else "actual"
+        return "planned" if stance in AHEAD else _of_count(group, stance)
     return "actual" if _answered(group) else modality_of(sentence, head.head, stance)
+
+
+def _of_count(group: Group, stance: Stance) -> Modality:
+    """Whether what a bare count is of happened, by the verb that it hangs on: "could move 300 families"."""
+    if not group.figures or any(figure.modality == "actual" for figure in group.figures):
+        return "actual"
+    first = group.figures[0]
+    counted = group.sentence.words_in(Span(first.start, first.end))
+    return modality_of(group.sentence, counted[-1].i, stance) if counted else "actual"
 
 
 def _answered(group: Group) -> bool:
@@ -239,7 +248,7 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
     opined = kind == "statement" and head.phenomenon != CLAIMED
     opined = opined or (head.type == "agreement" and kind in ("other", "displacement_figure"))  # no deal is told
     undone = head.negated and (head.type in BLOWS or "acled" in _phenomena()[head.phenomenon].codes)
-    if opined or undone or stance in ("denies", "demands"):
+    if opined or undone or stance in ("denies", "demands", "threatens"):
         codes.pop("acled", None)
     if modality == "planned" and head.type not in ("demand", "threat") and codes.get("plover") in INTENT:
         codes["plover"] = "REJECT" if head.negated else INTENT[codes["plover"]]

@@ -23,6 +23,7 @@ from dateline.find.sentences.asides import (
     said_of_it,
     to_left_out,
 )
+from dateline.find.sentences.blaming import to_the_blamed
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.tags import NOUNS, SUBJECTS, TENSED
 from dateline.phenomena import words_of
@@ -88,6 +89,7 @@ def _mended(sentence: Sentence) -> Sentence:
         described_subject,
         said_of_it,
         over_its_object,
+        to_the_blamed,
     )
     for mend in mends:
         moves = moves or _sound(words, mend(words))

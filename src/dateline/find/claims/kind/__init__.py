@@ -8,12 +8,13 @@ from typing import Final
 
 from dateline.find.claims.groups import DOES, Group
 from dateline.find.claims.kind.accusing import accuses, charges_breach, plots
-from dateline.find.claims.kind.denied import TALKS, by_us, denied, held_true, undone
+from dateline.find.claims.kind.denied import TALKS, by_us, denied, held_true, uncounted, undone
 from dateline.find.claims.kind.opinion import (
     conditioned,
     confirmed,
     doubted,
     feared,
+    first_told,
     judged,
     only_could_threaten,
     only_fights_wrong,
@@ -190,6 +191,7 @@ def _thought(told: _Told) -> str | None:
     """What somebody thinks, fears, confirms or cannot do."""
     head, group = told.head, told.group
     repeated = confirmed(group.sentence, head) and not (head.type == "casualty_figure" and kills(group))
+    repeated = repeated and not first_told(told.notes, group, head)
     if repeated and any(frame.type == "ceasefire_violation" and not frame.negated for frame in group.frames):
         return "ceasefire_violation"  # "described the raid as a breach of the truce"
     if head.phenomenon == "threat" and plots(group, head):
@@ -406,7 +408,7 @@ def _of_figures(notes: Notes, group: Group) -> str:
         f.measure for f in group.figures if f.measure in MEASURES and not (nature and f.measure == "facilities_hit")
     ]
     measure = next(iter(counted), None)
-    if measure is None:
+    if measure is None or uncounted(group):
         return "statement" if group.voice else "other"
     razed = measure == "houses_destroyed" and any(f.type in BLOWS for f in notes.frames[:FIRST_TOLD])
     return "facility_attack" if razed else MEASURES[measure]

@@ -14,15 +14,17 @@ from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import upward
 from dateline.find.sentences.tags import SUBJECTS
-from dateline.model import Actor
+from dateline.model import Actor, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import FOUGHT, VIOLENT
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
-__all__ = ["TALKS", "by_us", "denied", "held_true", "undone"]
+__all__ = ["TALKS", "by_us", "denied", "held_true", "uncounted", "undone"]
 
-DONE: Final = VIOLENT | {"detention"}
+DONE: Final = VIOLENT | {"detention", "prisoner_exchange", "displacement_figure"}
+HARMS: Final = frozenset({"looting", "siege", "blockade", "mob_violence", "torture"})
+"""Phenomena of acts that have no type of their own, and that are none where they are told not to have been."""
 
 PRESENCE: Final = "presence"
 """What is told of a place where armed people are, or are not."""
@@ -118,15 +120,30 @@ def _of_state(actor: Actor) -> bool:
 
 
 def undone(group: Group, head: Frame) -> bool:
-    """Whether a blow, an advance or an arrest is told not to have been: "there were no raids", "has yet to enter the town"; one
-    that was "not the last" was dealt, and who is nowhere holds nothing."""
+    """Whether a blow, an advance, an arrest, a release or a flight is told not to have been: "there were no raids", "has yet to
+    enter the town"; one that was "not the last" was dealt, and who is nowhere holds nothing."""
     words = group.sentence.words
     word = words[head.head]
-    if head.type not in DONE or head.phenomenon == PRESENCE or _only_missed(words, word) or _rated(words, word):
+    if (
+        (head.type not in DONE and head.phenomenon not in HARMS)
+        or head.phenomenon == PRESENCE
+        or _only_missed(words, word)
+        or _rated(words, word)
+    ):
         return False
     of = words[word.head]
     sign = words[of.head] if word.dep == "pobj" and of.lower == "of" else word
     return head.negated or _none_of(words, word) or (sign.lemma in words_of("signs") and _none_of(words, sign))
+
+
+def uncounted(group: Group) -> bool:
+    """Whether what is counted was not done to those who are: "did not turn out 300 families"."""
+    words = group.sentence.words
+    nouns = [w for f in group.figures for w in group.sentence.words_in(Span(f.start, f.end)) if w.dep == "dobj"]
+    return bool(nouns) and all(
+        has_dependent(words, words[w.head], "neg") and not any(x.tag == "VBN" for x in dependents(words, w, "amod"))
+        for w in nouns
+    )
 
 
 def _no_talks(sentence: Sentence, head: Frame) -> bool:

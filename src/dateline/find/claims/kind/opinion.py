@@ -11,7 +11,7 @@ from dateline.find.claims.modality import modality_of
 from dateline.find.claims.saying.menace import fights_wrong, menaces
 from dateline.find.claims.saying.own import own_act
 from dateline.find.claims.saying.standing import bystander, official
-from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.clauses import finite, kept_from
 from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import upward
@@ -89,7 +89,8 @@ SPEAKING: Final = frozenset({"answer", "speak", "comment", "testify"})
 
 DYING: Final = frozenset({"die", "kill", "perish", "lose"})
 CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
-CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "hail", "applaud", "regret"})
+VOUCHING: Final = frozenset({"confirm", "acknowledge", "verify"})
+CONFIRMING: Final = VOUCHING | {"welcome", "hail", "applaud", "regret"}
 
 
 def judged(group: Group, head: Frame) -> bool:
@@ -280,6 +281,20 @@ def confirmed(sentence: Sentence, head: Frame) -> bool:
     if known and (called or (noun.dep == "dobj" and verb.lemma in CALLING)):
         return True
     return known and noun.dep in ("dobj", "nsubjpass") and verb.lemma in CONFIRMING and noun.tag.startswith("NN")
+
+
+NEWS: Final = frozenset({"detention", "territorial_control", "prisoner_exchange"})
+"""Types of what nobody confirms who does not tell it."""
+
+
+def first_told(notes: Notes, group: Group, head: Frame) -> bool:
+    """Whether what somebody confirms, calling it nothing, is news: an arrest, a capture, a release or people that are counted, of
+    which the report told nothing before: "police confirmed the arrest of two clerks"."""
+    noun = group.sentence.words[head.head]
+    verb = group.sentence.words[noun.head]
+    fresh = head.type in NEWS or any(figure.unit == "people" for figure in group.figures)
+    earlier = any(f.type == head.type for f in notes.frames if f.sentence < head.sentence)
+    return fresh and verb.lemma in VOUCHING and not earlier
 
 
 def stands_so(group: Group, head: Frame) -> bool:

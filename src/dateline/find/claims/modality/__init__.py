@@ -61,6 +61,8 @@ def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality
         aside = aside or (word.dep == "prep" and word.lower not in ("of", "to") and not sought)
         if word.dep == "ccomp" and above.lemma in moods["hypothetical"].governors:
             return "hypothetical"
+        if _put_forward(sentence, word, above, moods["planned"]):
+            return "planned"
         if below is not None and below.dep in FEARED and word.lemma in moods["hypothetical"].governors:
             return "hypothetical"
         known = below is not None and word.lemma in moods["planned"].plotting and _definite(sentence, below)
@@ -73,6 +75,13 @@ def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality
             return told
         below = word if word.dep != "prep" or below is None else below
     return "planned" if to_be else "actual"
+
+
+def _put_forward(sentence: Sentence, word: Word, above: Word, planned: Mood) -> bool:
+    """Whether a clause only tells what somebody proposes to be done: "proposed that the army leave the port"."""
+    bare = word.tag == "VB" or (word.tag == "VBP" and above.tag == "VBD")  # of what was so, a past would tell
+    put = word.dep == "ccomp" and above.lemma in planned.proposals and above.tag.startswith("VB")
+    return put and bare and not has_dependent(sentence.words, word, "aux")
 
 
 def _thought_out(word: Word, below: Word, aside: bool, planned: Mood) -> bool:

@@ -107,7 +107,8 @@ def _passive(group: Group, at: int) -> bool:
 def _mutual(group: Group, at: int) -> bool:
     """Whether those who accuse accuse each other."""
     words = group.sentence.words
-    objects = dependents(words, words[at], "dobj")
+    behind = dependents(words, words[at], "dobj", "prep")
+    objects = [x for w in behind for x in ((w,) if w.dep == "dobj" else dependents(words, w, "pobj"))]
     return any(w.lower in ("other", "another") and w.i > 0 and words[w.i - 1].lower in ("each", "one") for w in objects)
 
 

@@ -67,7 +67,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
     aside = head.type in VIOLENT and saying_of(group) == "promises" and beside(group.sentence, head.head)
     does = does and group.sentence.words[head.head].dep != "advcl" and not aside
-    silent = kind == "statement" and head.type in VIOLENT
+    silent = kind == "statement" and (head.type in VIOLENT or (group.voice is None and head.negated))
     charged = {party for f in group.frames if silent and f.type == "accusation" for party in f.to}
     by = head.by if kind == "statement" and does and head.by else speaker or unlike(head.by, tuple(charged))
     to = _others(head.by, by) if kind == "demand" else head.to

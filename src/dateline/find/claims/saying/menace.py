@@ -48,6 +48,8 @@ def menaces(words: Sequence[Word], verb: Word) -> bool:
         return any(w.lemma in acts.hostile and w.dep == "pobj" for w in below)
     if verb.lemma in acts.answering and passive:
         return any(w.lemma in acts.reprisals for w in below) or verb.lemma != "meet"
+    if passive and verb.lemma in acts.striking | SLAIN and _whoever(words, verb):
+        return True
     things = [w for w in below if w.lemma in acts.reprisals and w.head == verb.i]
     borne = any(w.dep in ("dobj", "nsubj", "attr") for w in things)
     harsh = any(w.lower in acts.harsh for w in below)
@@ -62,6 +64,18 @@ def menaces(words: Sequence[Word], verb: Word) -> bool:
         )
     bears = verb.lemma in acts.bearing and not suffers(words, verb)
     return borne and (bears or (verb.lemma in acts.dealing and harsh))
+
+
+SLAIN: Final = frozenset({"shoot", "kill", "target", "bomb", "sink", "hit", "execute", "hang", "burn", "down"})
+"""What is done to whoever comes, besides what those do who strike: "anybody on the bridge will be shot"."""
+
+WHOEVER: Final = frozenset({"any", "anyone", "anybody", "everyone", "everybody", "whoever", "every", "those"})
+
+
+def _whoever(words: Sequence[Word], verb: Word) -> bool:
+    """Whether it is left open to whom a thing will be done: "any plane over the port will be shot down"."""
+    subjects = dependents(words, verb, "nsubjpass", "csubjpass")
+    return any(not WHOEVER.isdisjoint({w.lower, *(x.lower for x in dependents(words, w))}) for w in subjects)
 
 
 GUILTY: Final = frozenset({"those", "whoever", "culprit", "culprits", "perpetrators", "killers"})
