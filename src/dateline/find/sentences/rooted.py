@@ -67,6 +67,7 @@ def _mended(sentence: Sentence) -> Sentence:
     moves: Moves = {}
     mends = (
         _to_main,
+        _at_semicolon,
         _to_finite,
         _to_deed,
         _to_charge,
@@ -109,6 +110,21 @@ def _to_main(words: Sequence[Word]) -> Moves:
     moves: Moves = {w.i: (main.i, w.dep) for w in before if w is not main and w.dep in ("punct", "parataxis", "cc")}
     moves |= _stop(words, root, main)
     return moves | {main.i: (main.i, "ROOT"), root.i: (main.i, "advcl")}
+
+
+def _at_semicolon(words: Sequence[Word]) -> Moves:
+    """A clause before a semicolon beside the one behind it, under which the parse put it: "four died in Dura; three were hurt in Tiv"."""
+    root = _root(words)
+    below = dependents(words, root) if root is not None and root.tag.startswith("V") else []
+    stop = next((w for w in below if w.text == ";"), None)
+    if root is None or stop is None or root.i < stop.i:
+        return {}
+    first = next((w for w in below if w.dep == "ccomp" and w.i < stop.i and _acts(words, w)), None)
+    acts = any(w.dep in SUBJECTS and stop.i < w.i < root.i for w in below)
+    if first is None or not acts or any(w.dep == "ccomp" and w.i > stop.i for w in below):
+        return {}  # "; the mayor said that …" is told by another
+    moves: Moves = {w.i: (first.i, w.dep) for w in below if w.i <= stop.i and w is not first}
+    return moves | _stop(words, root, first) | {first.i: (first.i, "ROOT"), root.i: (first.i, "conj")}
 
 
 def _to_finite(words: Sequence[Word]) -> Moves:

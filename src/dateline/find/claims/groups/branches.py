@@ -170,8 +170,10 @@ def _main_first(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: 
     if best is None or sentence.words[best].dep != "conj":
         return tuple(frames)
     main = next((f for f, root in zip(frames, roots, strict=True) if root is None and _happens(f)), None)
-    second = _second(sentence, sentence.words[best]) and told.counts(stretch(sentence, best))
-    acts = main is not None and (second or main.type not in TOLLS) and main.score >= PLAIN
+    span = stretch(sentence, best)
+    second = _second(sentence, sentence.words[best]) and told.counts(span)
+    tolls = told.elsewhere(span) and told.counts(span) and any(map(told.counts, _rest(whole, span)))
+    acts = main is not None and (second or tolls or main.type not in TOLLS) and main.score >= PLAIN
     if main is None or not acts or not _happens(frames[0]):
         return tuple(frames)
     turned = (main, *(frame for frame in frames if frame is not main))
