@@ -45,6 +45,9 @@ def test_one_utterance_of_many_outlets_is_one_commitment() -> None:
         (later("RSF fighters withdrew from the airport", "territorial_control", by="RSF"), "met"),
         (later("The RSF has not withdrawn from Merowe", "statement", by="RSF"), "missed"),
         (later("The RSF ignored the demand", "statement", by="RSF"), "missed"),
+        (later("The RSF completed its pullout from Merowe", "territorial_control", by="RSF"), "met"),
+        (later("The deadline passed on Thursday without any withdrawal from Merowe", "territorial_control"), "missed"),
+        (later("The deadline passed on Thursday without any aid for Merowe", "humanitarian_aid"), "unknown"),
         (later("The RSF ignored demands for a ceasefire", "statement", by="RSF"), "unknown"),
         (later("Egypt extended the deadline for the RSF", "statement", by="Egypt", day="2023-04-19"), "superseded"),
         (later("Rain fell on Atbara", day="2023-04-18"), "open"),
@@ -277,3 +280,15 @@ def test_promise_of_another_age_is_history() -> None:
     broken = said("Chad never did hand over the mines it promised to destroy", "agreement", **old)
 
     assert [len(season(one)) for one in (kept_, broken)] == [0, 1]
+
+
+def test_a_demand_with_a_day_and_a_warning_behind_it_is_a_demand() -> None:
+    """ "Warning that it would otherwise attack" makes no warning of what is demanded by a day; a mere warning asks nothing."""
+    asked = "Cairo demanded that the RSF leave Merowe by April 20, warning that it would otherwise attack"
+    warned = "Cairo warned that the RSF would be attacked by April 20"
+    told = {"by": "Egypt", "to": "RSF", "speaker": "Egypt", "when": "2023-04-16", "deadline": "2023-04-20"}
+    (one,) = kept(page("2023-04-16", f"{asked}.", said(asked, "demand", **told), country="Sudan")).commitments
+    none = kept(page("2023-04-16", f"{warned}.", said(warned, "threat", **told), country="Sudan")).commitments
+
+    assert (one.kind, one.due) == ("deadline", "2023-04-20")
+    assert none == ()

@@ -1,5 +1,6 @@
 """Whose truce a report tells of: two states at one border, talks in some capital, a second attempt, what is only wished for."""
 
+import pytest
 from tales import kept, named, page, said
 
 SHELLED = "Cambodia shelled a temple across the border"
@@ -187,3 +188,33 @@ def test_people_taken_out_of_danger_are_no_matter_of_the_truce() -> None:
     (let_out,) = kept(page("2023-05-03", f"{made}. {under}. {away}.", signed, said(under, "agreement", **out), said(away, "agreement", **out), country="Sudan")).agreements  # fmt: skip
 
     assert (len(deal.claims), len(let_out.claims)) == (1, 3)
+
+
+PAUSE = "The army and the Harun Front agreed on a ceasefire from 3 March brokered by Oman"
+FOUGHT = page(
+    "2024-03-02",
+    f"Shells fell on Zinjibar. {PAUSE}.",
+    said("Shells fell on Zinjibar", "shelling"),
+    said(PAUSE, "agreement", by="the army+Harun Front", when="2024-03-02"),
+    country="Yemen",
+)
+LONGER = "The ceasefire was extended by a week, Oman said"
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_page_that_names_only_the_guarantor_is_of_the_truce_others_name_him_with(elsewhere: bool) -> None:
+    """Who prolongs it names neither side nor land: it is the truce that Oman brokered, and no second one."""
+    told = page("2024-03-12", f"{LONGER}.", said(LONGER, "agreement", speaker="Oman", when="2024-03-12"))
+    words = "The army and the Dune Brigade agreed on a ceasefire from 3 March brokered by Chad"
+    other = page(
+        "2024-03-02",
+        f"Shells fell on Kutum. {words}.",
+        said("Shells fell on Kutum", "shelling"),
+        said(words, "agreement", by="the army+Dune Brigade", when="2024-03-02"),
+        country="Sudan",
+    )
+    book = kept(FOUGHT, told, *([other] if elsewhere else []))
+    (deal,) = [one for one in book.agreements if "Harun Front" in named(one.parties)]
+
+    assert len(book.agreements) == 1 + elsewhere
+    assert "extended" in [state.state for state in deal.states]

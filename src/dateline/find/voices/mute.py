@@ -20,7 +20,13 @@ def is_mute(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool
     idle = idle or (
         verb.lemma == "call" and any(w.lower == "off" for w in words[verb.i + 1 : verb.i + 2])
     )  # "called off the truce"
-    return idle or _passes_on(words, verb, speech) or _intended(words, verb, cue)
+    return idle or _as_was_said(words, verb) or _passes_on(words, verb, speech) or _intended(words, verb, cue)
+
+
+def _as_was_said(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a participle only tells that what is done was said before: "freed the crew as promised", "left, as agreed, on Monday"."""
+    ends = verb.i + 1 >= len(words) or words[verb.i + 1].text in (".", ",", ";", "!", "?")
+    return verb.tag in ("VBN", "VBD") and verb.i > 1 and words[verb.i - 1].lower == "as" and ends
 
 
 def _by_a_thing(words: Sequence[Word], verb: Word) -> bool:

@@ -57,6 +57,8 @@ _ON = re.compile(
     + "|".join(WEEKDAYS)
     + r")\b"
 )
+_AHEAD = re.compile(r"\b(?:will|would|shall|must|is to|are to|agreed to)\s+(?:\w+\s+){0,2}$")
+"""Words before a truce by which the day behind it is still to come: "will cease fire from Friday"."""
 _COUNTED = re.compile(
     r"\b(?:(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+)?(?P<unit>hour|day|week)s?\s+(?:after|into)\s+(?:[\w'-]+\s+){0,4}$"
 )
@@ -92,6 +94,9 @@ def named_anchor(said: str, start: int, end: int, printed: date | None) -> Inter
     >>> named_anchor(said, 10, 15, date(2022, 1, 20)).iso()
     ('2021-03-01', '2021-04-01')
     >>> named_anchor("in andijan they reached a truce", 26, 31, date(2022, 5, 20)) is None
+    True
+    >>> said = "both will cease fire from friday"
+    >>> named_anchor(said, 10, 20, date(2022, 5, 18)) is None
     True
     """
     before, after = said[max(0, start - 40) : start], said[end : end + 90]
@@ -192,7 +197,7 @@ def _relative(before: str, after: str, printed: date) -> Interval | None:
     if hit is not None:
         return _back(printed, 1, hit["unit"])
     hit = _ON.match(after)
-    if hit is None:
+    if hit is None or _AHEAD.search(before):
         return None
     behind = (printed.weekday() - WEEKDAYS.index(hit["weekday"])) % 7
     return Interval.day(printed - behind * DAY)

@@ -102,9 +102,10 @@ def _asks_another(one: Reading, kind: str) -> bool:
 
 def _kind(one: Reading) -> str | None:
     claim = one.claim
-    if cue("phrases", "warning").search(one.clause):
+    asked = claim.stance == "demands" or claim.type == "demand"
+    if cue("phrases", "warning").search(one.clause) and not (asked and claim.deadline):
         return None
-    if claim.stance == "demands" or claim.type == "demand":
+    if asked:
         return _asking(one)
     if claim.stance == "threatens" or claim.type == "threat":
         if claim.stance == "promises":

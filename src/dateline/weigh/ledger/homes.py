@@ -49,7 +49,8 @@ def homes(claims: Sequence[Claim], known: Mapping[str, Report], texts: Mapping[s
     agreed = _by_parties(claims, frozenset(report for report in agreeing if found[report] is None))
     for report, votes in own.items():
         found[report] = found[report] or agreed.get(report) or _first(votes.told, overall)
-    return _of_two_states(claims, found | _by_names(claims, found))
+    found |= _by_names(claims, found)
+    return _of_two_states(claims, found | _by_guarantors(claims, found, texts))
 
 
 def _by_parties(claims: Sequence[Claim], open_: frozenset[str]) -> dict[str, str]:
@@ -88,6 +89,33 @@ def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> 
             if pair <= _states(claim) | {home, country_code(claim.place.country) if claim.place is not None else None}:
                 told.setdefault(claim.report, set()).add(pairs[pair])
     return {report: min(told[report]) if report in told else home for report, home in found.items()}
+
+
+def _by_guarantors(
+    claims: Sequence[Claim], found: Mapping[str, str | None], texts: Mapping[str, str]
+) -> dict[str, str]:
+    """Reports of a truce that name no side of it and no place, by whom they name: a guarantor is of the truce that others
+    name it with, and the only truce there is needs nobody's name."""
+    reports = {claim.report for claim in claims if claim.type in OF_TRUCES}
+    told = {report: home for report in reports if (home := found.get(report)) is not None}
+    near: dict[str, Counter[str]] = {}
+    for report, home in told.items():
+        for code in _states_named(texts.get(report, "")) - {home}:
+            near.setdefault(code, Counter())[home] += 1
+    homes_of = {}
+    for report in sorted(reports - told.keys()):
+        votes = sum((near.get(code, Counter()) for code in _states_named(texts.get(report, ""))), Counter[str]())
+        only = next(iter(set(told.values()))) if len(set(told.values())) == 1 else None
+        home = min(votes, key=lambda code: (-votes[code], code), default=only)
+        if home is not None:
+            homes_of[report] = home
+    return homes_of
+
+
+def _states_named(text: str) -> frozenset[str]:
+    """The countries that a text names."""
+    names = countries()
+    return frozenset(code for word in _WORD.findall(text[:READ]) if (code := names.get(word)) is not None)
 
 
 def _by_names(claims: Sequence[Claim], found: Mapping[str, str | None]) -> dict[str, str]:

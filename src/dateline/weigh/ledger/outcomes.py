@@ -161,9 +161,10 @@ def _says(clause: str, what: str) -> bool:
 
 
 def _shared(said: Utterance, one: Reading) -> frozenset[str]:
-    """The duties a later claim speaks of too: of its bearer, or of nobody in particular where the duty allows."""
+    """The duties a later claim speaks of too: of its bearer, or of nobody in particular where it tells of the deadline or the duty allows."""
     both = said.about & duties(one.clause)
-    return both if one.by & said.bearers else both & PASSIVE
+    of_it = said.dated and not one.by and "deadline" in one.clause.split()
+    return both if one.by & said.bearers or of_it else both & PASSIVE
 
 
 def _breaks(said: Utterance, one: Reading) -> bool:
