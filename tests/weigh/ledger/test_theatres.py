@@ -1,5 +1,7 @@
 """Whose truce a report tells of: two states at one border, talks in some capital, a second attempt, what is only wished for."""
 
+from dataclasses import replace
+
 import pytest
 from tales import kept, named, page, said
 
@@ -218,3 +220,27 @@ def test_a_page_that_names_only_the_guarantor_is_of_the_truce_others_name_him_wi
 
     assert len(book.agreements) == 1 + elsewhere
     assert "extended" in [state.state for state in deal.states]
+
+
+def test_what_outsiders_agree_on_is_no_part_of_the_truce() -> None:
+    """Allies who agree on who commands their jets make, keep and break nobody's truce."""
+    truce = said("Mali's army declared a ceasefire on Friday", "ceasefire_start", by="Malian army", when="2021-03-05")
+    command = said("NATO agreed to take command of all flights", "agreement", by="NATO", when="2021-03-06")
+    raid = said("A raid hit Gao", "airstrike", when="2021-03-04")
+    alliance = page(
+        "2021-03-06",
+        "Mali's army declared a ceasefire on Friday. NATO agreed to take command of all flights. A raid hit Gao.",
+        truce,
+        command,
+        raid,
+        country="Mali",
+    )
+    report, claims = alliance
+    nato = tuple(
+        replace(one, by=tuple(replace(p, kind="intergovernmental") for p in one.by)) if one.type == "agreement" else one
+        for one in claims
+    )
+    (found,) = kept((report, nato)).agreements
+
+    assert [party.name for party in found.parties] == ["Malian army"]
+    assert nato[1].id not in found.claims

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dateline.find.notes import Sentence, Word
@@ -11,7 +11,18 @@ from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import load_classes, words_of
 from dateline.words.lemmas import lemma
 
-__all__ = ["RELATIVE", "among", "at_hands", "governor", "opener", "paired", "resolved", "stands", "with_conjuncts"]
+__all__ = [
+    "RELATIVE",
+    "among",
+    "at_hands",
+    "governor",
+    "opener",
+    "paired",
+    "resolved",
+    "sorts",
+    "stands",
+    "with_conjuncts",
+]
 
 RELATIVE = ("WDT", "WP", "WP$")
 """Tags of pronouns that stand for the noun before them."""
@@ -188,3 +199,21 @@ def among(sentence: Sentence, noun: Word) -> list[int]:
     verb = sentence.words[prep.head]
     among = noun.dep == "pobj" and prep.lower == "among" and verb.lemma == "be"
     return children(sentence, verb.i, "nsubj") if among else []
+
+
+def sorts(sentence: Sentence, slots: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """What sort of thing the subject or the object of a verb is: the trade of "a trade deal", the gas of "a deal on gas"; a truce on
+    whatever is a truce."""
+    filled = (i for slot in ("subject", "object") for i in slots.get(slot, ()))
+    heads = [i for i in filled if sentence.words[i].lemma not in words_of("truce")]
+    told = [c for i in heads for c in children(sentence, i, "compound", "amod", "nmod")]
+    told += [inner for c in told for inner in children(sentence, c, "compound", "amod", "nmod")]
+    behind = (
+        c
+        for i in heads
+        for c in children(sentence, i, "prep")
+        if sentence.words[c].lower in ("on", "for", "over", "about")
+    )
+    told += [i for c in behind for i in children(sentence, c, "pobj")]
+    told += [inner for c in told for inner in children(sentence, c, "compound")]
+    return {"sort": sorted(set(told))} if told else {}

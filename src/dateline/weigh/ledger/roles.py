@@ -14,6 +14,7 @@ from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.known import Known, named_known
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import Noun, cue, instrument_nouns, state_in
+from dateline.words.weigh import country_code
 
 __all__ = ["Mention", "Role", "mention_of", "regions"]
 
@@ -68,7 +69,7 @@ def mention_of(one: Reading, known: Sequence[Known] = ()) -> Mention | None:
     named = _named(one) or _made(one, known_one)
     if not (known_one or _concerns(one, named)) or cue("phrases", "earlier").search(one.clause):
         return None
-    if not one.strong and _elsewhere(one):
+    if not one.strong and (_elsewhere(one) or _of_outsiders(one)):
         return None
     role = _role(one, named)
     strong = [noun for noun in one.nouns if not noun.weak]
@@ -119,6 +120,17 @@ def _concerns(one: Reading, named: Interval | None) -> bool:
 def _elsewhere(one: Reading) -> bool:
     """Whether an agreement is a vote or resolution of somebody else, and no truce."""
     return one.kind == "agreement" and bool(cue("phrases", "resolution").search(one.sentence)) and not _keeps(one)
+
+
+def _of_outsiders(one: Reading) -> bool:
+    """Whether an agreement that names no instrument is made only by those who do not fight at home: allies agree on a command."""
+    if one.kind != "agreement" or one.nouns or not one.claim.by:
+        return False
+    home = country_code(one.home)
+    return all(
+        party.kind == "intergovernmental" or (home is not None and party.country is not None and party.country != home)
+        for party in one.claim.by
+    )
 
 
 def _keeps(one: Reading) -> bool:
