@@ -11,7 +11,7 @@ from dateline.find.notes import Frame, Sentence
 from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import upward
 from dateline.find.sentences.tags import SUBJECTS
-from dateline.phenomena.types import BLOWS, VIOLENT
+from dateline.phenomena.types import AFAR, BLOWS, VIOLENT
 from dateline.words.recall import load_recall
 
 __all__ = ["upshot"]
@@ -28,6 +28,9 @@ DROVE: Final = frozenset({"nsubj", "nsubjpass", "agent", "pobj"})
 
 TRIED: Final = BLOWS | {"casualty_figure"}
 """Types of what somebody is charged with or convicted of."""
+
+KILLING: Final = frozenset({"killing", "armed_clash"})
+"""Phenomena of who was killed, by whatever means."""
 
 LOWER: Final = 0.6
 """How much lower than what led up to it a blow may stand."""
@@ -51,11 +54,27 @@ def upshot(group: Group) -> Group:
         return _headed(group, replace(trial, score=max(trial.score, head.score)), trial)
     if head.type in BLOWS and (called := _called(group, head)) is not None:
         return _headed(group, replace(called, score=max(called.score, head.score)), called)
+    if head.phenomenon in KILLING and (dealt := _dealt_from_afar(group, head)) is not None:
+        both = replace(dealt, by=dealt.by or head.by, to=head.to or dealt.to, score=max(dealt.score, head.score))
+        return _headed(group, both, dealt)
     blow = _led_to(group, head)
     if blow is None:
         return group
     them = blow.to or (head.to if head.phenomenon == TAKEN else ())  # "seized two and shot them dead"
     return _headed(group, replace(blow, to=them, score=max(blow.score, head.score)), blow)
+
+
+def _dealt_from_afar(group: Group, killing: Frame) -> Frame | None:
+    """The shelling or the air strike in which people were killed: "nine were killed in a bombardment by the army"."""
+    words = group.sentence.words
+    if words[killing.head].lemma != "kill":
+        return None
+    for act in (f for f in group.frames[1:] if f.type in AFAR and not f.negated):
+        word = words[act.head]
+        by = words[word.head]
+        if word.dep == "pobj" and by.lower in ("in", "by") and by.head == killing.head:
+            return act
+    return None
 
 
 def _headed(group: Group, first: Frame, *without: Frame) -> Group:
