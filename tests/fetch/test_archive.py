@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from protego import Protego
@@ -52,6 +53,7 @@ def test_a_file_that_breaks_off_gives_what_it_has(tmp_path: Path) -> None:
     assert Shelf(tmp_path).add(member(page("https://example.org/c", b"<p>x")), AT) != file
 
 
+@pytest.mark.slow
 @given(st.text(max_size=80) | st.from_regex(r"https?://[ -~]{0,60}", fullmatch=True))
 def test_any_text_is_an_address_or_refused(text: str) -> None:
     """No address, however odd, ends otherwise than as one that can be asked for, or with a reason."""

@@ -54,6 +54,7 @@ def decided(record: Record, dice: random.Random) -> Judgement | None:
     return Judgement(dice.choice(things), verdict, "ana", "2021-01-01", field=field, value=value, other=other)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**6), sizes=st.lists(st.sampled_from((1, 2, 7, 40)), min_size=2, max_size=6))
 def test_adding_equals_weighing_afresh(seed: int, sizes: list[int]) -> None:
@@ -212,6 +213,7 @@ class Deadly(Here):
         raise Lost
 
 
+@pytest.mark.slow
 def test_a_crew_that_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     """What no worker comes to an end of is weighed by whoever asked."""
     monkeypatch.setattr("dateline.run.weighing.FEW", 3)

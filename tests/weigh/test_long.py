@@ -3,6 +3,7 @@
 from cProfile import Profile
 from pstats import Stats
 
+import pytest
 from scenes import claim, report
 
 from dateline.weigh import weigh
@@ -32,6 +33,7 @@ def steps(times: int) -> int:
     return int(Stats(profile).total_calls)  # type: ignore[attr-defined]  # not in the stubs
 
 
+@pytest.mark.slow
 def test_twice_the_claims_take_about_twice_the_steps() -> None:
     """No step holds every claim of a page against every other."""
     steps(20)  # what is loaded and remembered once
