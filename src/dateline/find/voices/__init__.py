@@ -50,7 +50,7 @@ def voices(notes: Notes) -> Notes:
                 attribution = _attribution(notes, sentence, saying, said, found)
                 if attribution is not None:
                     told.append((saying, attribution))
-        found.extend(_outer(_once(shared(sentence, answered(sentence, told)))))
+        found.extend(_outer(_once(sentence, shared(sentence, answered(sentence, told)))))
         if turn is None:
             found.extend(headed(notes, number, actors_in(notes.actors, sentence.span)))
         elif turn.voices:
@@ -104,14 +104,16 @@ def _below(notes: Notes, sentence: Sentence, said: Sequence[Span]) -> Span | Non
     return Span(first.start, notes.sentences[last].end)
 
 
-def _once(told: Sequence[tuple[Said, Attribution]]) -> list[tuple[Said, Attribution]]:
+def _once(sentence: Sentence, told: Sequence[tuple[Said, Attribution]]) -> list[tuple[Said, Attribution]]:
     """The sayings of a sentence without those of a noun that another's cue holds, and by which nobody else vouches: the
     statement of "said in a statement that"."""
     cues = [(saying, range(*saying.cue)) for saying, _ in told]
     return [
         (saying, attribution)
         for saying, attribution in told
-        if attribution.voices or not any(other is not saying and saying.at in cue for other, cue in cues)
+        if attribution.voices
+        or not sentence.words[saying.at].tag.startswith("NN")
+        or not any(other is not saying and saying.at in cue for other, cue in cues)
     ]
 
 
