@@ -36,6 +36,11 @@ def claim(said: str, word: str, to: str = "", speaker: str = "") -> Claim:
         (claim("The column vowed to fight on.", "vowed to fight"), "fight on"),
         (claim("The front demanded the departure of Idris Bello.", "demanded", "Idris Bello"), "the departure of Idris Bello"),
         (claim('"The guards must go," Bello said.', "go", speaker="Bello"), '"The guards must go," Bello said.'),
+        (claim("The junta has vowed to take back the whole coast.", "take back"), "take back the whole coast"),
+        (claim("Chad said it would not send any troops, as rain fell.", "send"), "not send any troops"),
+        (claim("Oman expects the clans to leave the port.", "expects", "clans"), "leave the port"),
+        (claim("The junta pledged on Monday to hold a vote.", "pledged"), "hold a vote"),
+        (claim("A threat by the guard to strike alarmed Faya.", "threat"), "A threat by the guard to strike alarmed Faya."),
         (claim("Their demand: peace.", "demand"), "Their demand: peace."),
     ],
 )  # fmt: skip

@@ -12,11 +12,16 @@ from dateline.words.ledger import cue
 __all__ = ["condition_of", "content_of", "follows"]
 
 _VERB: Final = re.compile(
-    r"(?:call|ask|urg|demand|appeal|request|press|order|tell|told|implor|plead|beg|vow|pledg|promis|under(?:t|took)|threat|swor|swear)\w*",
+    r"(?:call|ask|urg|demand|expect|want|wait|appeal|request|press|order|implor|plead|beg|vow|pledg|promis|under(?:t|took)"
+    r"|threat|swor|swear)\w*",
     re.IGNORECASE,
 )
 """A word of asking, vowing or threatening, behind which stands what to."""
-_LINK: Final = re.compile(r"\s*(?:(?:on|upon|for|that|to)\s+)?", re.IGNORECASE)
+_AHEAD: Final = re.compile(
+    _VERB.pattern + r"\s+to\s+(?:\w+ly\s+)?$|\b(?:will|would|shall)\s+(?P<not>not\s+)?(?:\w+ly\s+)?$", re.IGNORECASE
+)
+"""What stands before the word for what will be done: "vowed to", "would not"."""
+_LINK: Final = re.compile(r"\s*(?:(?:on\s+)?\w+day\s+)?(?:(?:on|upon|for|that|to)\s+)?", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"[\s,]*(?:\b(?:on|upon|for|and|the|both|all|of|its|their)\b[\s,]*)*", re.IGNORECASE)
 """What may stand between a word of asking and those who are asked."""
 _TURN: Final = re.compile(
@@ -38,13 +43,27 @@ def content_of(claim: Claim) -> str:
     >>> content_of(asked)
     'reopen the gate'
     """
-    said = claim.text
-    verb = _VERB.match(said, claim.trigger.start - claim.start) if claim.trigger.start >= claim.start else None
-    if verb is None:
-        return _plain(said)
-    rest = said[_addressed(claim, verb.end()) : _voiced(claim, verb.end())]
+    start = _begun(claim)
+    if start is None:
+        return _plain(claim.text)
+    rest = claim.text[start : _voiced(claim, start)]
     told = _TURN.sub("", rest[_link(rest) :]).strip(_EDGE)
-    return _plain(told) if len(told.split()) >= LEAST else _plain(said)
+    whole = len(told.split()) < LEAST or told.startswith("by ")  # "the threat by the guard to strike"
+    return _plain(claim.text if whole else told)
+
+
+def _begun(claim: Claim) -> int | None:
+    """Where what is asked or promised begins: behind a word of asking and those asked, or with the act that somebody vowed to do."""
+    at = claim.trigger.start - claim.start
+    if at < 0:
+        return None
+    verb = _VERB.match(claim.text, at)
+    if verb is not None:
+        return _addressed(claim, verb.end())
+    ahead = _AHEAD.search(claim.text[:at])
+    if ahead is None:
+        return None
+    return ahead.start("not") if ahead["not"] else at
 
 
 def _addressed(claim: Claim, behind: int) -> int:
