@@ -15,7 +15,9 @@ from dateline.tell.headline import headline
 from dateline.web.apart import LABELS
 from dateline.web.ledger import MOST_TOLD, _bulk
 from dateline.web.marks import marked
+from dateline.web.overview import _feature
 from dateline.web.reader import Reader
+from dateline.web.shelf import Spot
 from dateline.weigh.same.alike import WEIGHTS
 
 PLACES = ["/", "/ledger", "/review", "/history", "/api", "/events.json", "/places.json", "/ledger.json", "/history.csv", "/openapi.json"]  # fmt: skip
@@ -310,3 +312,13 @@ def test_what_most_voices_tell_stands_first(record: Path) -> None:
         assert "<b>most voices first</b>" in client.get("/").text
         rows = client.get("/events.json").json()["events"]
     assert [len(row["voices"]) for row in rows] == sorted((len(row["voices"]) for row in rows), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "country"),
+    [("Yemen", "country", "YE"), ("Middle East", "country", None), ("Sanaa", "exact", None)],
+)
+def test_the_map_is_told_which_places_are_countries(name: str, precision: str, country: str | None) -> None:
+    """Only a country is shaded; what holds many, as the Middle East, is none of those in which its point lies."""
+    told = _feature(Spot(name, 15.0, 44.0, 300.0, precision, 2, 0))
+    assert told["properties"]["country"] == country

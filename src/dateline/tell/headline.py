@@ -14,7 +14,7 @@ __all__ = ["doing", "head", "headline"]
 MADE: Final = PACTS | {"meeting"}
 """Types of events whose makers are bound by them, or sat at one table."""
 HARDLY: Final = 4
-"""Where one claim in this many names somebody, or fewer, hardly anybody does."""
+"""Where fewer than one claim in this many names somebody, hardly anybody does."""
 MONTHS: Final = "|".join(calendar.month_name[1:])
 
 

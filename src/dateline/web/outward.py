@@ -94,6 +94,7 @@ class PlaceFacts:
     precision: str
     events: int
     doubted: int
+    country: str | None
 
 
 @dataclass(frozen=True)

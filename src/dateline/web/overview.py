@@ -13,6 +13,7 @@ from dateline.web.excerpts import excerpts
 from dateline.web.pictures import Bars, bars, days_picture, places_picture
 from dateline.web.reader import Reader
 from dateline.web.shelf import Mask, Shelf, Spot
+from dateline.words.weigh import country_code
 
 __all__ = ["COLUMNS", "PAGE", "flat", "matching_rows", "overview", "places"]
 
@@ -106,6 +107,7 @@ def places(reader: Reader, asked: Asked) -> Row:
 def _feature(spot: Spot) -> Row:
     told = spot._asdict()
     lat, lon = told.pop("lat"), told.pop("lon")
+    told["country"] = country_code(spot.name) if spot.precision == "country" else None
     return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]}, "properties": told}
 
 

@@ -111,6 +111,9 @@ pytestmark = pytest.mark.model
         ),
         ("Hezbollah said its missiles hit a mill in Gao on Monday.", "shelling", ["Hezbollah"], ["mill"]),
         ("State media said its missiles hit a mill in Gao on Monday.", "shelling", [], ["mill"]),
+        ("The army said rebels were losing but their rockets hit a mill in Gao.", "shelling", [], ["mill"]),
+        ("It was not Chad who shelled a mill in Gao on Monday.", "shelling", [], ["mill"]),
+        ("It is unclear whether it was Chad that shelled a mill in Gao.", "shelling", [], ["mill"]),
         ("A senior Hamas official told AFP the group had shelled a mill in Gao.", "shelling", ["Hamas"], ["mill"]),
         ("A Reuters reporter said the group had shelled a mill in Gao.", "shelling", ["group"], ["mill"]),
         ("The Italian-led air strikes on Gao resumed on Monday.", "airstrike", ["Italy"], []),
@@ -277,3 +280,10 @@ def test_a_spokesman_does_not_accuse_his_own_band(told: str) -> None:
     (own,) = claims_of(f"A Hezbollah spokesman said {told} shelled a mill in Tyre.")
     (charge,) = claims_of("A Hezbollah spokesman said Israel shelled a mill in Tyre.")
     assert (own.type, names(own.by), charge.type) == ("shelling", ["Hezbollah"], "accusation")
+
+
+@pytest.mark.parametrize("who", ["A former Hezbollah spokesman", "Former Hezbollah commander Ali Kor"])
+def test_who_left_a_band_accuses_it(who: str) -> None:
+    """What they tell of it is a charge, as of any other band."""
+    (claim,) = claims_of(f"{who} said Hezbollah shelled a mill in Tyre.")
+    assert (claim.type, names(claim.by)) == ("accusation", ["Hezbollah"])

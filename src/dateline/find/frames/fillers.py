@@ -174,7 +174,18 @@ def _antecedent(sentence: Sentence, i: int) -> int:
         verb = sentence.words[verb].head
     if sentence.words[verb].dep == "ccomp":
         return _singled_out(sentence, sentence.words[verb].head, i)
-    return sentence.words[verb].head if sentence.words[verb].dep == "relcl" else i
+    noun = sentence.words[verb].head
+    return noun if sentence.words[verb].dep == "relcl" and not _left_open(sentence, noun) else i
+
+
+def _left_open(sentence: Sentence, noun: int) -> bool:
+    """Whether it is denied or asked who "it was": "it was not Chad that shelled the port", "whether it was Chad that did"."""
+    be = sentence.words[sentence.words[noun].head]
+    if sentence.words[noun].dep != "attr" or be.lemma != "be":
+        return False
+    it = any(sentence.words[c].lower == "it" for c in children(sentence, be.i, "nsubj"))
+    asked = any(sentence.words[c].lower in ("whether", "if") for c in children(sentence, be.i, "mark"))
+    return it and (asked or bool(children(sentence, be.i, "neg")))
 
 
 def _singled_out(sentence: Sentence, verb: int, pronoun: int) -> int:
@@ -202,18 +213,32 @@ def among(sentence: Sentence, noun: Word) -> list[int]:
 
 
 def sorts(sentence: Sentence, slots: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
-    """What sort of thing the subject or the object of a verb is: the trade of "a trade deal", the gas of "a deal on gas"; a truce on
+    """What sort of accord the subject or the object of a verb is: the trade of "a trade deal", the gas of "a deal on gas"; a truce on
     whatever is a truce."""
-    filled = (i for slot in ("subject", "object") for i in slots.get(slot, ()))
-    heads = [i for i in filled if sentence.words[i].lemma not in words_of("truce")]
-    told = [c for i in heads for c in children(sentence, i, "compound", "amod", "nmod")]
-    told += [inner for c in told for inner in children(sentence, c, "compound", "amod", "nmod")]
-    behind = (
+    heads = [
+        i
+        for slot in ("subject", "object")
+        for i in slots.get(slot, ())
+        if sentence.words[i].lemma in words_of("accord")
+    ]
+    behind = [c for i in heads for c in children(sentence, i, "prep") if sentence.words[c].lower in CONCERNING]
+    told = _described_by(sentence, heads)
+    told += _described_by(sentence, told)
+    matters = [i for c in behind for i in children(sentence, c, "pobj")]
+    told += matters + _described_by(sentence, matters)
+    truce = any(sentence.words[i].lemma in words_of("truce") for i in (*heads, *told))
+    return {"sort": sorted(set(told))} if told and not truce else {}
+
+
+def _described_by(sentence: Sentence, nouns: Sequence[int]) -> list[int]:
+    """The words before nouns that tell of what sort they are, with those joined to them."""
+    return [
         c
-        for i in heads
-        for c in children(sentence, i, "prep")
-        if sentence.words[c].lower in ("on", "for", "over", "about")
-    )
-    told += [i for c in behind for i in children(sentence, c, "pobj")]
-    told += [inner for c in told for inner in children(sentence, c, "compound")]
-    return {"sort": sorted(set(told))} if told else {}
+        for i in nouns
+        for before in children(sentence, i, "compound", "amod", "nmod")
+        for c in with_conjuncts(sentence, before)
+    ]
+
+
+CONCERNING = frozenset({"on", "for", "over", "about"})
+"""Prepositions behind which stands what an accord is about."""

@@ -6,7 +6,7 @@
   const FAIR = 0.03;   // the part of the events that no view leaves out
   const NOWHERE = ["==", ["get", "name"], "\u0000"];
   const PRECISE = { exact: "a town or spot", near: "in or near it", admin2: "a district", admin1: "a province", country: "a country", unknown: "not on the map" };
-  const precise = (place) => PRECISE[place.precision] ?? place.precision;
+  const precise = (place) => place.precision === "country" && !place.drawn ? "a wide area" : PRECISE[place.precision] ?? place.precision;
   let map = null, atlas = null, labels = [], taken = [];
   const lands = [];
 
@@ -41,16 +41,20 @@
     ] };
   }
 
-  // The country that each place told as a country is, by its name or else by what its point lies in; and its part of the most told.
+  // The countries that are told as a whole, each once, and its part of the most told. One that the map has by another name is
+  // known by its point; what is no country, as the Middle East or the Sahel, stays a circle.
   function withCountries(places, world) {
-    const lands = topojson.feature(world, world.objects.countries).features, told = places.features.filter((one) => one.properties.precision === "country");
-    const most = Math.max(1, ...told.map((one) => one.properties.events));
-    places.countries = { type: "FeatureCollection", features: told.flatMap((one) => {
-      const land = lands.find((other) => other.properties.name === one.properties.name) ?? lands.find((other) => holds(other, one.geometry.coordinates));
-      if (!land) return [];
-      one.properties.drawn = 1;
-      return [{ type: "Feature", geometry: land.geometry, properties: { ...one.properties, share: one.properties.events / most } }];
-    }) };
+    const shapes = topojson.feature(world, world.objects.countries).features, drawn = new Map();
+    for (const { geometry, properties } of places.features.filter((one) => one.properties.precision === "country")) {
+      const shape = shapes.find((one) => one.properties.name === properties.name) ?? (properties.country && shapes.find((one) => holds(one, geometry.coordinates)));
+      if (!shape) continue;
+      properties.drawn = 1;
+      const before = drawn.get(shape), sum = (field) => (before?.[field] ?? 0) + properties[field];
+      drawn.set(shape, { ...(before ?? properties), events: sum("events"), doubted: sum("doubted") });
+    }
+    const most = Math.max(1, ...[...drawn.values()].map((one) => one.events));
+    places.countries = { type: "FeatureCollection", features: [...drawn].map(([{ geometry }, told]) => ({ type: "Feature", geometry,
+      properties: { ...told, doubt: told.doubted * 2 > told.events ? 1 : 0, share: told.events / most } })) };
     return places;
   }
 
@@ -185,9 +189,9 @@
 
   async function places(told) {
     if (told.dataset.places) return (await fetch(told.dataset.places + location.search)).json();
-    const { lat, lon, radius, precision, name } = told.dataset;
+    const { lat, lon, radius, precision, name, country } = told.dataset;
     return { type: "FeatureCollection", features: [{ type: "Feature", geometry: { type: "Point", coordinates: [+lon, +lat] },
-      properties: { name, radius: +radius, precision, events: 0, doubted: 0 } }] };
+      properties: { name, radius: +radius, precision, country, events: 0, doubted: 0 } }] };
   }
 
   async function follow(told, coming) {

@@ -28,6 +28,9 @@ NEAR: Final = 60
 FAR: Final = 200
 """Characters between a body and the words that tell that somebody is its: "its spokesman"."""
 
+AGAINST: Final = re.compile(r"\b(?:critic|defector|deserter|opponent|foe|victim|survivor|hostage|captive)s?\b")
+"""Nouns for those who are of a body's enemies, or suffered from it."""
+
 SIDES: Final = {
     "rebel": "rebels",
     "opposition": "opposition",
@@ -40,6 +43,9 @@ SIDES: Final = {
 
 LEFT: Final = ("ex-", "former ", "retired ", "non-", "anti-")
 """What tells that somebody is of that side no more: "an ex-military adviser"."""
+
+LONGEST: Final = 8
+"""Letters of the longest of these words."""
 
 OFFICE: Final = (
     r"(?:spokes|commander|leader|chief|head|director|chair|official|officer|representative|negotiator|member)"
@@ -94,10 +100,18 @@ def _in_words_of(band: Actor, who: Actor) -> bool:
     return named or (band.text[:1].isupper() and band.text in who.text)
 
 
+def _of_it_no_more(text: str, who: Actor) -> bool:
+    """Whether somebody left or is against the body that the words for him tell: "a former Hezbollah spokesman", "a Hamas critic"."""
+    words = f"{text[max(0, who.start - LONGEST) : who.start]}{who.text}".lower()
+    return any(left in words for left in LEFT) or AGAINST.search(words) is not None
+
+
 def _bodies(text: str, told: Sequence[Actor], n: int) -> Iterator[Party]:
     """The body that one mention of somebody tells: in its own words, right before it, or behind it."""
     who, named = told[n], TITLED.match(told[n].text)
     own = next((a for a in told if a.kind == "armed_group" and _in_words_of(a, who)), None)
+    if own is not None and _of_it_no_more(text, who):
+        return
     titles = [party_of(own)] if own is not None else list(_named(told, who, named[1])) if named is not None else []
     if titles:
         yield from titles

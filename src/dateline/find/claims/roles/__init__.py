@@ -295,10 +295,18 @@ def _fired(group: Group, head: Frame, speaker: tuple[Party, ...]) -> tuple[Party
     words, arms = group.sentence.words, words_of("munition") | words_of("gun") | words_of("drone") | words_of("missile")
     subjects = [w for w in dependents(words, words[head.head], "nsubj") if w.lemma in arms]
     owned = {w.lower for subject in subjects for w in dependents(words, subject, "poss")} & {"its", "their", "our"}
-    if head.type not in BLOWS or not owned or len(speaker) != 1:
+    if head.type not in BLOWS or not owned or len(speaker) != 1 or _others_before(group, subjects[0]):
         return ()
     one = speaker[0]
     return held_by(group.posts, one) if one.kind == "person" else () if one.kind == "media" else speaker
+
+
+def _others_before(group: Group, arms: Word) -> bool:
+    """Whether what is said tells of what others did before it tells of arms, which may be theirs: "the army said rebels fled and
+    their shells hit a mill"."""
+    cue = group.voice.cue if group.voice is not None else None
+    said = (actor for actor in group.actors if cue is not None and cue.end <= actor.start < arms.start)
+    return any(actor.kind in PARTISAN and _subject(group.sentence, actor) for actor in said)
 
 
 def _hands(words: Sequence[Word], verb: Word) -> list[Word]:
