@@ -102,7 +102,17 @@ def _gantt(agreements: Sequence[Row], due: Sequence[Due], day: date, life: _Span
     rows = [
         (told["id"], told["name"], _strip(told, noun(Agreement, told), day, life)) for told in agreements if _days(told)
     ]
-    return rows + [(told["id"], told["what"], _wait(told, first, last, day, life)) for told, first, last in due]
+    return rows + [(told["id"], _said(told), _wait(told, first, last, day, life)) for told, first, last in due]
+
+
+def _said(told: Row) -> str:
+    """A commitment in a few words: who made it, and to what.
+
+    >>> _said({"who": [{"name": "Oman"}], "what": "open the port"}), _said({"who": [], "what": "Shops must open."})
+    ('Oman: open the port', 'Shops must open.')
+    """
+    name = told["who"][0]["name"] if told["who"] else ""
+    return told["what"] if not name or name in told["what"] else f"{name}: {told['what']}"
 
 
 def _wait(told: Row, first: date, last: date, day: date, life: _Span) -> Markup:
