@@ -111,6 +111,7 @@ pytestmark = pytest.mark.model
         ),
         ("Hezbollah said its missiles hit a mill in Gao on Monday.", "shelling", ["Hezbollah"], ["mill"]),
         ("State media said its missiles hit a mill in Gao on Monday.", "shelling", [], ["mill"]),
+        ("The army, a monitor, Airwars, said, shelled a mill in Gao.", "shelling", ["Malian armed forces"], ["mill"]),
         ("The army said rebels were losing but their rockets hit a mill in Gao.", "shelling", [], ["mill"]),
         ("It was not Chad who shelled a mill in Gao on Monday.", "shelling", [], ["mill"]),
         ("It is unclear whether it was Chad that shelled a mill in Gao.", "shelling", [], ["mill"]),

@@ -41,7 +41,8 @@ def from_aside(words: Sequence[Word]) -> Moves:
         apart = len(told) > 1 and any(told[0].i < comma < told[1].i for comma in between)
         if apart and words[says.i + 1].text == "," and not has_dependent(words, verb, *SUBJECTS):
             passive = has_dependent(words, verb, "auxpass")
-            return {told[0].i: (verb.i, "nsubjpass" if passive else "nsubj"), told[1].i: (says.i, "nsubj")}
+            moves: Moves = {w.i: (told[1].i, "appos") for w in told[2:]}  # "a monitor, Tern Watch, said"
+            return moves | {told[0].i: (verb.i, "nsubjpass" if passive else "nsubj"), told[1].i: (says.i, "nsubj")}
     return {}
 
 
