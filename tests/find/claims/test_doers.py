@@ -113,6 +113,8 @@ pytestmark = pytest.mark.model
         ("State media said its missiles hit a mill in Gao on Monday.", "shelling", [], ["mill"]),
         ("The army, a monitor, Airwars, said, shelled a mill in Gao.", "shelling", ["Malian armed forces"], ["mill"]),
         ("The army said rebels were losing but their rockets hit a mill in Gao.", "shelling", [], ["mill"]),
+        ("Nine clerks were killed in shelling blamed on gunmen in Gao.", "shelling", ["gunmen"], ["clerks"]),
+        ("Nine clerks died in shelling carried out by gunmen in Gao.", "shelling", ["gunmen"], ["clerks"]),
         ("It was not Chad who shelled a mill in Gao on Monday.", "shelling", [], ["mill"]),
         ("It is unclear whether it was Chad that shelled a mill in Gao.", "shelling", [], ["mill"]),
         ("A senior Hamas official told AFP the group had shelled a mill in Gao.", "shelling", ["Hamas"], ["mill"]),

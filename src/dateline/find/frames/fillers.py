@@ -180,20 +180,23 @@ def _antecedent(sentence: Sentence, i: int) -> int:
 
 def _left_open(sentence: Sentence, noun: int) -> bool:
     """Whether it is denied or asked who "it was": "it was not Chad that shelled the port", "whether it was Chad that did"."""
-    be = sentence.words[sentence.words[noun].head]
-    if sentence.words[noun].dep != "attr" or be.lemma != "be":
-        return False
-    it = any(sentence.words[c].lower == "it" for c in children(sentence, be.i, "nsubj"))
-    asked = any(sentence.words[c].lower in ("whether", "if") for c in children(sentence, be.i, "mark"))
-    return it and (asked or bool(children(sentence, be.i, "neg")))
+    be = sentence.words[noun].head
+    asked = any(sentence.words[c].lower in ("whether", "if") for c in children(sentence, be, "mark"))
+    told = sentence.words[noun].dep == "attr" and _it_is(sentence, be)
+    return told and (asked or bool(children(sentence, be, "neg")))
 
 
 def _singled_out(sentence: Sentence, verb: int, pronoun: int) -> int:
     """Who is told to be the one of whom a clause tells, by "it was": Chad of "it was Chad that"; else the pronoun itself."""
-    it = any(sentence.words[c].lower == "it" for c in children(sentence, verb, "nsubj"))
-    it = it and not children(sentence, verb, "neg")
-    told = children(sentence, verb, "attr") if it and sentence.words[verb].lemma == "be" else []
+    it = _it_is(sentence, verb) and not children(sentence, verb, "neg")
+    told = children(sentence, verb, "attr") if it else []
     return next((c for c in told if c < pronoun), pronoun)
+
+
+def _it_is(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells what "it" is."""
+    words = sentence.words
+    return words[verb].lemma == "be" and any(words[c].lower == "it" for c in children(sentence, verb, "nsubj"))
 
 
 def at_hands(sentence: Sentence, i: int) -> list[int]:
@@ -226,7 +229,7 @@ def sorts(sentence: Sentence, slots: Mapping[str, Sequence[int]]) -> dict[str, l
     told += _described_by(sentence, told)
     matters = [i for c in behind for i in children(sentence, c, "pobj")]
     told += matters + _described_by(sentence, matters)
-    truce = any(sentence.words[i].lemma in words_of("truce") for i in (*heads, *told))
+    truce = any(sentence.words[i].lemma in words_of("truce") | {PEACE} for i in (*heads, *told))
     return {"sort": sorted(set(told))} if told and not truce else {}
 
 
@@ -239,6 +242,9 @@ def _described_by(sentence: Sentence, nouns: Sequence[int]) -> list[int]:
         for c in with_conjuncts(sentence, before)
     ]
 
+
+PEACE = "peace"
+"""What an accord may be about that ends a war."""
 
 CONCERNING = frozenset({"on", "for", "over", "about"})
 """Prepositions behind which stands what an accord is about."""

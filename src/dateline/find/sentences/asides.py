@@ -21,6 +21,8 @@ __all__ = [
     "from_aside",
     "off_the_carrier",
     "off_the_source",
+    "over_its_object",
+    "said_of_it",
     "to_left_out",
 ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dateline.find.notes import Word
+from dateline.find.sentences.asides import Moves
 from dateline.find.sentences.dependents import dependents
 from dateline.words.calendar import WEEKDAYS
 
@@ -16,8 +17,8 @@ BLAME: Final = frozenset({"blame", "responsibility", "guilt"})
 UPON: Final = frozenset({"on", "upon", "onto"})
 
 
-def to_the_blamed(words: Sequence[Word]) -> dict[int, tuple[int, str]]:
-    """What moves so that the last "on" behind blame hangs on the verb that lays it: by word, what it hangs on and how."""
+def to_the_blamed(words: Sequence[Word]) -> Moves:
+    """The last "on" behind blame, under the verb that lays it."""
     for verb in words:
         if verb.lemma not in LAYING or not verb.tag.startswith("VB"):
             continue

@@ -43,6 +43,9 @@ def as_nouns(
             _turn(at, heads, deps, tags)
         elif said[at].lower() in BLOWS and _done_by(said, at, heads, deps):
             deps[at], tags[at] = "pobj", NOUN
+        elif said[at].lower() in BLOWS and _goes_on(said, at, heads, deps, tags):
+            deps[at], tags[at] = "pobj", NOUN
+            heads[at + 1], deps[at + 1] = at, "acl"
 
 
 def _names(text: str, tag: str) -> bool:
@@ -64,6 +67,14 @@ def _done_by(said: Sequence[str], at: int, heads: Sequence[int], deps: Sequence[
         return False
     passive = any(head == heads[by] and deps[n] == "auxpass" for n, head in enumerate(heads))
     return passive and not any(head == at and deps[n] in OWN for n, head in enumerate(heads))
+
+
+def _goes_on(said: Sequence[str], at: int, heads: Sequence[int], deps: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether a participle behind a blow tells of it, and not of those who died in it: "died in shelling blamed on rebels"."""
+    into = heads[at]
+    if at + 1 >= len(said) or deps[at] not in ("pobj", "pcomp") or into != at - 1 or said[into].lower() != "in":
+        return False
+    return tags[at] == "VBG" and tags[at + 1] == "VBN" and deps[at + 1] == "advcl" and heads[at + 1] == heads[into]
 
 
 def _mistaken(at: int, heads: Sequence[int], deps: Sequence[str], tags: Sequence[str]) -> bool:

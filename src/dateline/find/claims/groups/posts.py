@@ -110,11 +110,9 @@ def _bodies(text: str, told: Sequence[Actor], n: int) -> Iterator[Party]:
     """The body that one mention of somebody tells: in its own words, right before it, or behind it."""
     who, named = told[n], TITLED.match(told[n].text)
     own = next((a for a in told if a.kind == "armed_group" and _in_words_of(a, who)), None)
-    if own is not None and _of_it_no_more(text, who):
-        return
     titles = [party_of(own)] if own is not None else list(_named(told, who, named[1])) if named is not None else []
     if titles:
-        yield from titles
+        yield from () if _of_it_no_more(text, who) else titles
         return
     before, after = told[n - 1] if n else None, told[n + 1] if n + 1 < len(told) else None
     titled = " " in who.text and who.text.split()[0] not in who.name.split()

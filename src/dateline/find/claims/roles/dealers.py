@@ -58,8 +58,8 @@ def dealt(
     near = [f for f in group.frames if f.type in HARM and _one_blow(group.sentence, f, head)]
     told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
     by, to = (by, to) if told is None else (told.by, told.to)
-    dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
-    by = by or next((f.by for f in dealt if f.type == kind == "clash" or _by_force(group.sentence, f)), ())
+    blows = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
+    by = by or next((f.by for f in blows if f.type == kind == "clash" or _by_force(group.sentence, f)), ())
     struck = sorted(near, key=lambda f: f.phenomenon in TAKING)
     to = to or next((f.to for f in struck if f.to and not of_others(f, by)), ()) or victims(group)
     to = (*to, *_hurt(near, to))
