@@ -98,7 +98,9 @@
     if (!window.maplibregl || !window.topojson) return;
     maplibregl.setWorkerUrl("/static/vendor/maplibre-gl/maplibre-gl-csp-worker.js");
     maplibregl.prewarm();
-    const [world, told] = await Promise.all([fetch("/static/vendor/world-atlas/countries-50m.json").then((answer) => answer.json()), places(frame)]);
+    const parts = [fetch("/static/vendor/world-atlas/countries-50m.json").then((answer) => answer.json()), places(frame)];
+    const [world, told] = await Promise.all(parts).catch(() => []);
+    if (!world) return;   // without either the drawing that came with the page stays
     const shown = withCountries(withWidth(told), atlas = world), area = edges(shown.features, frame);
     const held = frame.innerHTML;
     frame.textContent = "";
