@@ -161,9 +161,8 @@ def places_picture(spots: Sequence[Spot]) -> Markup:
     """Places as circles as wide as they are vague, for a reader without scripts; empty where no event has a point."""
     if not spots:
         return Markup("")
-    within = [
-        spot for spot in spots if spot.precision != "country"
-    ] or spots  # what is told of a country lies nowhere in it
+    # What is told of a country as a whole lies nowhere in it.
+    within = [spot for spot in spots if spot.precision != "country"] or spots
     lats, lons = sorted(s.lat for s in within), sorted(s.lon for s in within)
     edge = len(within) // 20
     south, north, west, east = lats[edge], lats[-1 - edge], lons[edge], lons[-1 - edge]

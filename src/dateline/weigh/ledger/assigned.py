@@ -129,7 +129,7 @@ def _reaches(one: Reading, item: Instrument) -> bool:
     """Whether a reading may speak of an instrument by its days: what lies long before its start does not."""
     if item.anchor is None:
         return True
-    last = (one.when.end - timedelta(microseconds=1)).date() if one.when is not None else one.printed
+    last = one.when.last if one.when is not None else one.printed
     if last is None:
         return True
     if one.kind in BREAKS or one.shows("extended") or one.shows("violated"):

@@ -71,7 +71,7 @@ def _long_past(one: Reading) -> bool:
     """Whether it was uttered long before the report, and nothing tells that it was not kept: history, not a thing to wait for."""
     if not one.claim.background or one.when is None or one.printed is None:
         return False
-    return one.printed - (one.when.end - timedelta(microseconds=1)).date() > MONTH and not tells_unkept(one)
+    return one.printed - one.when.last > MONTH and not tells_unkept(one)
 
 
 def _of_the_war(one: Reading) -> bool:

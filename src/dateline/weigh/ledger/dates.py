@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.times import Interval, day_of
 from dateline.weigh.ledger.anchors import clock_of, days_named
@@ -21,7 +21,7 @@ def told_date(when: Interval) -> str:
     """
     if when.days < 1:
         return when.iso()[0]
-    first, last = when.first, (when.end - timedelta(microseconds=1)).date()
+    first, last = when.first, when.last
     if first == last:
         return first.isoformat()
     if first.day == 1 and when == Interval.parse(first.strftime("%Y-%m"), None):

@@ -53,7 +53,7 @@ def _promised(one: Reading) -> str | None:
     when = one.when
     if when is None or one.printed is None or one.claim.stance != "promises" or one.claim.modality != "planned":
         return None
-    day = (when.end - timedelta(microseconds=1)).date()
+    day = when.last
     if day <= one.printed or when.days > LONGEST:
         return None
     clock = clock_of(one.clause)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.times import DAY, Interval
 from dateline.weigh.ledger.roles import Mention
@@ -46,4 +46,4 @@ def gap(one: Interval, other: Interval) -> int:
     if one.overlaps(other):
         return 0
     early, late = sorted((one, other))
-    return (late.first - (early.end - timedelta(microseconds=1)).date()) // DAY
+    return (late.first - early.last) // DAY

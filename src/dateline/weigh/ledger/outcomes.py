@@ -183,7 +183,7 @@ def _breaks(said: Utterance, one: Reading) -> bool:
 
 def _after(said: Utterance, one: Reading) -> bool:
     """Whether an act lies after the utterance, and after the due day where one is set."""
-    done = (one.when.end - timedelta(microseconds=1)).date() if one.when is not None else one.printed
+    done = one.when.last if one.when is not None else one.printed
     if said.until:
         return done is not None and said.day < done < said.due
     return done is not None and done > said.day and done >= said.due

@@ -12,6 +12,7 @@ import numpy as np
 
 from dateline.weigh.same.apart import loose, named, of_no_town, talks_and_deed
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
+from dateline.weigh.settled import DEEDS
 from dateline.weigh.traits import Traits
 
 __all__ = ["binding", "continuity", "leads", "nearness", "other_footing", "strangers", "turned"]
@@ -40,8 +41,8 @@ A_LITTLE: Final = 0.17
 """How much less that is one matter, beside two stories."""
 OF_ITSELF: Final = ("meeting", "displacement", "other")
 """Families of what is a matter of its own, and seldom part of a raid, a truce or another such matter."""
-DEEDS: Final = ("strike", "ground", "crowd", "truce", "displacement", "aid")
-"""Families of what is done."""
+DONE: Final = (*DEEDS, "truce", "aid")
+"""Families of what a page of news tells as done."""
 OF_DEEDS: Final = 0.2
 """The share of a page's claims that tell a deed as news, below which it is a page of talk."""
 BESIDE: Final = 0.5
@@ -97,14 +98,12 @@ def _of_talk(block: Sequence[Traits]) -> Mask:
     """Pairs of which one stands in a page, or an entry of one, that hardly tells a deed: a speech, an essay, readers' letters."""
     told = Counter((one.claim.report, one.entry) for one in block)
     deeds = Counter((one.claim.report, one.entry) for one in block if _news_of_a_deed(one))
-    return either(
-        block,
-        lambda one: deeds[one.claim.report, one.entry] < OF_DEEDS * told[one.claim.report, one.entry],
-    )
+    talk = {page for page, claims in told.items() if deeds[page] < OF_DEEDS * claims}
+    return either(block, lambda one: (one.claim.report, one.entry) in talk)
 
 
 def _news_of_a_deed(one: Traits) -> bool:
-    return one.family in DEEDS and one.claim.modality == "actual" and not one.claim.background
+    return one.family in DONE and one.claim.modality == "actual" and not one.claim.background
 
 
 def binding(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
