@@ -86,6 +86,16 @@ def test_either_or_stays_open():
     assert {(p.text, p.either) for p in parties} == {("rebels", True), ("soldiers", True)}
 
 
+@pytest.mark.parametrize(
+    ("hit", "facility"),
+    [("an aid convoy", "aid"), ("a relief warehouse", "aid"), ("an army convoy", None), ("an arms warehouse", None)],
+)
+def test_a_convoy_is_of_aid_where_it_is_told_so(hit: str, facility: str | None) -> None:
+    """An army moves in convoys too, and keeps its shells in warehouses."""
+    frame = best(f"Jets bombed {hit} near Kidal on Monday.")
+    assert [party.facility for party in frame.to] == [facility]
+
+
 def test_the_facility_hit_is_named():
     """What is hit keeps its kind."""
     frame = best("Warplanes bombed a maternity hospital.")

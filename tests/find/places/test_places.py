@@ -81,6 +81,22 @@ def test_a_short_name_in_a_dateline_is_no_acronym(name: str, country: str) -> No
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("Guards shot dead the general's son Mo at the gate", False),
+        ("The raid killed La Sayyid and two aides", False),
+        ("A gunman shot five people in Joplin, Mo, on Sunday", True),
+        ("A gunman shot five people at a fair in Fla. on Sunday", True),
+    ],
+)
+def test_a_short_form_is_a_state_only_where_it_stands_as_one(said: str, state: bool) -> None:
+    """Behind its town, or with its full stop; a name of two letters is somebody's."""
+    made = {place.name for place in found(f"{said}.")}
+    assert bool(made & {"Missouri", "Louisiana", "Florida", "Joplin"}) == state
+
+
+@pytest.mark.model
 def test_a_way_from_a_town_moves_the_point() -> None:
     """Thirty kilometres east of a town is a circle east of it."""
     (away,) = [p for p in found("A bus burned 30 km east of Zinder.") if p.text == "Zinder"]

@@ -258,7 +258,8 @@ def _acting(told: _Phrase, actor: Actor | None, wanted: WordClass) -> Party | No
     if actor is None:
         return None
     head, core = told.head, told.core
-    if _belongs(actor, head) or (told.facility is not None and not actor.start <= head.start < actor.end):
+    thing = told.facility is not None or head.lemma in words_of("carried")
+    if _belongs(actor, head) or (thing and not actor.start <= head.start < actor.end):
         return Party(told.text, told.text, core.start, core.end, None, "other", actor.country, facility=told.facility)
     owned = head.lemma in words_of("munition")
     if not (told.fits or owned or wanted.place or _meets(actor, Span(head.start, head.end))):

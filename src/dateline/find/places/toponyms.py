@@ -311,12 +311,24 @@ def _longest(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer,
         name = text[run[at].start : run[last - 1].end]
         if _may_be_name(name, run[at:last], words) or _articled(run, at, last, name, gazetteer):
             entries = gazetteer.named(name) or _transliterated(name, run[at:last], gazetteer)
+            entries = _told_in_full(name, text[: run[at].start], entries)
             if not entries and last - at > 1 and run[at].lower in words.sides and run[at + 1].glue == " ":
                 rest = gazetteer.named(text[run[at + 1].start : run[last - 1].end])
                 entries = tuple(entry for entry in rest if _large(entry, entry.name))
             if entries:
                 return Stretch(run, at, last, run[at].start, run[last - 1].end, name, entries)
     return None
+
+
+STATES = frozenset(SHORT.split("|"))
+
+
+def _told_in_full(name: str, before: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries, without the state that a name is short for where nothing shows that it is: "his son Mo" is not Missouri, as
+    "Joplin, Mo" is."""
+    if name not in STATES or before.endswith((", ", "(", "-")):
+        return entries
+    return tuple(entry for entry in entries if (entry.kind, entry.country) != ("admin1", "US"))
 
 
 LIKE = 0.75

@@ -34,7 +34,7 @@ GAP = 0.15
 
 GREAT = 0.015
 """How much better a saying fits a happening of which e times as many claims are told: most is said about what is in the news."""
-TOPIC = 0.3
+TOPIC = 0.2
 """How much better a saying fits the happening that its report is about, the more so the more of its deeds are of that one."""
 MOST = 0.6
 """The share of a report's deeds from which on the report is about their happening."""
@@ -44,7 +44,7 @@ OWN = 0.3
 """How much more alike statements must be to each other than to any happening to be a matter of their own."""
 NAME = 4
 """Letters of a word from which on it may be somebody's name."""
-BREATH = 2
+BREATH = 1
 """How many claims away is still beside."""
 FEW = 0.05
 NEAR = 0.15

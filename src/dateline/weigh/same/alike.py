@@ -31,6 +31,7 @@ from dateline.weigh.same.apart import (
 from dateline.weigh.same.bonds import binding, continuity, leads, nearness, other_footing, strangers, turned
 from dateline.weigh.same.followers import followed, followers
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, kilometres, mask, other_entry, shared
+from dateline.weigh.same.whose import other_doer, own_dead
 from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import KINDS, affinity, within
 
@@ -83,6 +84,8 @@ BORROWED: Final = 0.3
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
 MIXED: Final = 0.15
 """How well two families tell one happening where the claims of each name the matter of the other."""
+GUESSED: Final = 0.7
+"""How well days fit that are one, and neither is told."""
 HOURS: Final = 0.5
 """How well other hours of one day fit."""
 EVERYBODY: Final = "civilians"
@@ -155,7 +158,8 @@ def _other(block: Sequence[Traits]) -> Mask:
     never |= (
         other_target(block) | other_blow(block) | other_arm(block) | not_yet(block) | answered(block) | over_days(block)
     )
-    return np.asarray(never | ultimatum(block) | talks_and_demand(block) | other_land(block))
+    never |= ultimatum(block) | talks_and_demand(block) | other_land(block)
+    return np.asarray(never | other_doer(block) | own_dead(block))
 
 
 def _kind(block: Sequence[Traits]) -> Table:
@@ -192,6 +196,7 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     night = told & _one_night(block)
     fit = np.where(((gap >= 0) & (whole < 0)) | night, HOURS, fit)  # other hours of one day, or of one night
     guessed = either(block, lambda one: not one.firm_time)
+    fit = np.where(_both_guess(block), np.minimum(fit, GUESSED), fit)
     # Days that are only inferred tell nothing where they do not meet.
     table = np.where(told & ~(guessed & (gap >= 0) & (whole >= 0)), fit, 0.0)
     deeds = both(block, lambda one: one.family in ("strike", "ground", "crowd") and one.dated and one.firm_time)
@@ -225,6 +230,16 @@ def _one_night(block: Sequence[Traits]) -> Mask:
     morning = np.floor(column(block, lambda one: one.start))
     found = late[:, None] & early[None, :] & (evening[:, None] + 1 == morning[None, :])
     return np.asarray(found | found.T)
+
+
+def _both_guess(block: Sequence[Traits]) -> Mask:
+    """Pairs neither of which tells its day: what two reports have for theirs is when they were printed, and of one report it is
+    the day of two deeds of a kind, each in its town, and of what is said of a deed.
+    """
+    neither = ~either(block, lambda one: one.firm_time)
+    deeds = both(block, lambda one: not one.spoken)
+    of_a_kind = ~differ(block, lambda one: one.family) & both(block, lambda one: one.firm_place and one.town)
+    return neither & (differ(block, lambda one: one.claim.report) | (deeds & ~of_a_kind))
 
 
 def _may_lag(one: Traits) -> bool:
