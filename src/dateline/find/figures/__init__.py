@@ -10,18 +10,18 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dateline.find.figures.adding import added_up
+from dateline.find.figures.alike import fares_alike, placed_apart, told_of_none
 from dateline.find.figures.breaches import often
 from dateline.find.figures.counts import Counted, counted
-from dateline.find.figures.growing import grown
+from dateline.find.figures.growing import grown, taken_in
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
-from dateline.find.figures.nouns import UNSAID
 from dateline.find.figures.outcomes import FATALLY, attempted
 from dateline.find.figures.pairs import head_of_list, of_one_side, second
 from dateline.find.figures.periods import period
 from dateline.find.figures.rates import rated
 from dateline.find.figures.row import FINAL, VICTIMS, Reading, Row
-from dateline.find.figures.running import totals
+from dateline.find.figures.running import in_all, totals
 from dateline.find.figures.seats import place_of
 from dateline.find.figures.singles import named, ones, shares
 from dateline.find.figures.spread import spread
@@ -31,7 +31,7 @@ from dateline.find.figures.victims import meant, told_once, unnumbered
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import within
 from dateline.model import Figure
-from dateline.words.measures import Noun, load_measures
+from dateline.words.measures import load_measures
 from dateline.words.numbers import load_numbers
 
 __all__ = ["figures"]
@@ -76,8 +76,10 @@ def figures(notes: Notes) -> Notes:
         sentence = mended(broken)
         tokens = [word.lower for word in sentence.words]
         numbered = counted(sentence, notes.times, numbers, measures) if any_count else []
-        new = _figures(notes, Row(sentence, tokens, measures), numbered, found, told)
+        row = Row(sentence, tokens, measures)
+        new = _figures(notes, row, numbered, found, told)
         told.update(figure.measure for figure in new)
+        found[-NEXT:] = taken_in(row, found[-NEXT:], new)
         found += new
     return replace(notes, figures=tuple(added_up(found, measures)))
 
@@ -159,7 +161,7 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
     read = _as_parts(row, items, read, earlier)
     read = _from_behind(row, items, read)
     read = _from_before(row, items, read)
-    read = [how or _anew(row, one, earlier) for one, how in zip(items, read, strict=True)]
+    read = [how or told_of_none(row, one) or _anew(row, one, earlier) for one, how in zip(items, read, strict=True)]
     read = [
         None if rate or (_drawn_on(one, items) and how and not (how.way == "own" or _so_far(row, one, how))) else how
         for one, how, rate in zip(items, read, rates, strict=True)
@@ -244,9 +246,12 @@ def _from_before(row: Row, items: Sequence[Counted], told: Read) -> Read:
         last, one = items[i - 1], items[i]
         joined = row.coordinated(last, one) and not (row.apart(one) or _acting(row, one))
         opens = row.tokens[last.last : one.first][:1]
-        bracketed = (opens in OPENS and says_again(row, last, one)) or _in_all(row, one)
-        if read[i] is None and (joined or row.gapped(one) or bracketed):
+        bracketed = (opens in OPENS and says_again(row, last, one)) or in_all(row, one)
+        if read[i] is None and (joined or row.gapped(one) or bracketed or placed_apart(row, last, one)):
             read[i] = _lent(row, read[i - 1], one)
+        elif read[i] is None and fares_alike(row, one, read[i - 1]):
+            alike = _lent(row, read[i - 1], one)
+            read[i] = alike and alike._replace(negated=False, part=False)  # "no guards were hurt but nine cooks were"
     return read
 
 
@@ -279,11 +284,6 @@ def _with_nouns(row: Row, items: Sequence[Counted]) -> list[Counted]:
         else:
             found.append(one)
     return found
-
-
-def _in_all(row: Row, one: Counted) -> bool:
-    """Whether a number is the total of those counted right before, whose noun it was given."""
-    return totals(row, one._replace(noun=Noun(UNSAID)))
 
 
 def _acting(row: Row, one: Counted) -> bool:

@@ -29,6 +29,8 @@ DRAWING = frozenset(("IN", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "JJ"
 """Tags between a number and the one it is drawn from."""
 ENDS = frozenset((".", ",", ":", "CC", "IN"))
 """Tags behind a "one" that has no noun."""
+IN_PLACE_OF = (["rather", "than"], ["instead", "of"], [",", "not"], ["and", "not"], ["not"])
+"""What stands between a number and one that does not hold: "twelve rather than 20 guards", "twelve, not 20, guards"."""
 AS_MANY = (["and", "as", "many"], [",", "as", "many"])
 """What stands for the number told first: "nine were killed and as many wounded"."""
 RUN = frozenset((",", "and"))
@@ -92,6 +94,8 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
                 one = one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
             elif i + 1 < len(read) and read[i + 1].first == number.last:
                 one = _sized(one, _counted(read[i + 1], words, tokens, measures), words, tokens, measures)
+            elif i + 1 < len(read) and tokens[number.last : read[i + 1].first] in IN_PLACE_OF:
+                one = _with_noun_behind(one, read[i + 1].last, words, tokens, measures)
             if tokens[max(0, number.core - 1) : number.last] == ["not", "one"] and not one.bare:
                 one = one._replace(amount=Amount.told(0))  # "not one guard was hurt"
             if tokens[number.last - 3 : number.last] in AS_MANY and found:
@@ -114,6 +118,16 @@ def _sized(one: Counted, size: Counted, words: Sequence[Word], tokens: Sequence[
         return one
     noun, start, end, part = noun_of(words, tokens, size.last, measures)
     if noun.unit == UNSAID:
+        return one
+    return one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
+
+
+def _with_noun_behind(
+    one: Counted, at: int, words: Sequence[Word], tokens: Sequence[str], measures: Measures
+) -> Counted:
+    """A count with the noun behind the number that it stands in place of: "twelve, not 20, guards"."""
+    noun, start, end, part = noun_of(words, tokens, at + (tokens[at : at + 1] == [","]), measures)
+    if not one.bare or noun.unit == UNSAID:
         return one
     return one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
 
@@ -203,10 +217,17 @@ def _counts(
         return False  # "nine people, not six as first reported, were killed"
     if before == "." and tokens[core - 2 : core - 1] == ["no"]:
         before = "no."
-    if number.first == core and (before in numbers.labels or (one.bare and _labelled(tokens, core, numbers))):
+    if number.first == core and _named_by(one, before, tokens, numbers, measures):
         return False
     in_digits = tokens[core][0].isdigit() and number.first == core
     return ":" not in tokens[core] and not (in_digits and _dates(one, number, words, tokens, numbers))
+
+
+def _named_by(one: Counted, before: str, tokens: Sequence[str], numbers: Numbers, measures: Measures) -> bool:
+    """Whether a number only names one of several things: "unit 3", "units 3 and 4"; not "the wounded number 14"."""
+    if before in measures.glue["totalling"] and tokens[one.core - 2] in measures.own:
+        return False
+    return before in numbers.labels or (one.bare and _labelled(tokens, one.core, numbers))
 
 
 def _labelled(tokens: Sequence[str], core: int, numbers: Numbers) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import Reading, Row
+from dateline.find.figures.running import in_all
+from dateline.model import Figure
+from dateline.words.measures import HARMED
 
-__all__ = ["grown"]
+__all__ = ["grown", "taken_in"]
 
 WAYS: Final = ("toll", "list")
 """Ways in which a toll, or the count that was told last, is read."""
@@ -22,17 +26,69 @@ APART: Final = frozenset({"separate", "separately", "elsewhere"})
 LONG: Final = frozenset({"week", "month", "year", "season", "war", "conflict", "uprising", "campaign", "overall"})
 """Words for what has many blows."""
 
+NEAR: Final = 160
+"""Characters between those by whom a toll rose and the sentence that tells to how many."""
+
+OPENS: Final = 12
+NEXT: Final = 4
+"""Words from the beginning of a sentence within which it tells of a toll, or of what raised it."""
+
+POINTS: Final = frozenset({"that", "this", "it", "which", "they", "these"})
+"""Words for what the sentence before told."""
+
+IN_ALL: Final = (("in", "all"), ("in", "total"), ("altogether",))
+"""What opens a sentence that counts all of those told before."""
+
+NOW: Final = frozenset({"now", "risen", "rose", "rises", "climbed", "reached", "reaches", "increased"})
+"""What tells that a toll is larger than it was."""
+
 Told = tuple[Counted, Reading, Counted | None]
 """A count, what it measures, and the whole that it is a part of."""
 
 
 def grown(row: Row, told: Sequence[Told]) -> list[Told]:
     """The counts of a sentence; those by which a toll of it rose as parts of that toll."""
-    tolls = [(one, how) for one, how, _ in told if how.way in WAYS and not how.part and not _of_long(row, how)]
+    tolls = [
+        (one, how)
+        for one, how, _ in told
+        if (how.way in WAYS or in_all(row, one)) and not how.part and not _of_long(row, how)
+    ]
     return [
         (one, how, whole) if (toll := _taken_in(row, one, how, tolls)) is None else (one, how._replace(part=True), toll)
         for one, how, whole in told
     ]
+
+
+def taken_in(row: Row, before: Sequence[Figure], new: Sequence[Figure]) -> list[Figure]:
+    """The figures told so far, those of the sentence before as parts of the toll that `new` tells it rose to: "two more bodies
+    were found. That brought the toll to 17"."""
+    toll = next((one for one in new if one.measure in HARMED and one.part_of is None and one.numbered), None)
+    if toll is None or not _runs_on(row, before, toll):
+        return list(before)
+    return [replace(one, part_of=toll.start) if _rose_by(row, one, toll) else one for one in before]
+
+
+def _runs_on(row: Row, before: Sequence[Figure], toll: Figure) -> bool:
+    """Whether a sentence opens with how far the toll of those told before it rose: "this brings", "in all", "the toll now"."""
+    opening = row.tokens[:OPENS]
+    if not LONG.isdisjoint(row.tokens) or not APART.isdisjoint(row.tokens):
+        return False
+    counts = any(said in row.measures.tolls or row.small(k, "number") for k, said in enumerate(opening))
+    if row.tokens[0] in POINTS and counts and not row.measures.glue["raising"].isdisjoint(row.tokens[1:NEXT]):
+        return True
+    if any(list(row.tokens[: len(said)]) == list(said) for said in IN_ALL):
+        return True
+    told = any(said in row.measures.tolls for said in opening) and not NOW.isdisjoint(opening)
+    last = next((one for one in reversed(before) if one.measure == toll.measure), None)
+    more = last is not None and not row.measures.glue["more"].isdisjoint(last.text.lower().split())
+    return told or (more and any(said in row.measures.tolls for said in opening))
+
+
+def _rose_by(row: Row, one: Figure, toll: Figure) -> bool:
+    """Whether a figure told shortly before is one by which a toll rose."""
+    near = 0 < row.sentence.start - one.end <= NEAR and one.part_of is None and one.numbered and not one.negated
+    fewer = one.best is not None and toll.best is not None and one.best < toll.best
+    return near and fewer and one.measure == toll.measure and one.period is None and one.modality == toll.modality
 
 
 def _of_long(row: Row, how: Reading) -> bool:
@@ -58,7 +114,11 @@ def _raises(row: Row, one: Counted, toll: Counted) -> bool:
     if not APART.isdisjoint(row.tokens):
         return False
     if one.last <= toll.first:
-        return _more(row, one) or not row.measures.glue["raising"].isdisjoint(row.tokens[one.last : toll.first])
+        return (
+            _more(row, one)
+            or row.tokens[toll.first - 1] == "for"
+            or not row.measures.glue["raising"].isdisjoint(row.tokens[one.last : toll.first])
+        )
     rose = not row.measures.glue["rising"].isdisjoint(row.tokens[: toll.first])
     return rose and not SINCE.isdisjoint(row.tokens[toll.last : one.first])
 

@@ -188,6 +188,8 @@ def _ends(noun: Noun, words: Sequence[Word], k: int, measures: Measures) -> bool
 
 
 def _modifies(words: Sequence[Word], k: int, measures: Measures) -> bool:
-    """Whether a participle stands before its noun: "displaced families", not "12 killed"."""
+    """Whether a participle stands before its noun: "displaced families", not "12 killed", nor "12 suffered wounds"."""
     after = words[k + 1] if k + 1 < len(words) else None
+    if after is not None and any(after.lower in cue.needs for cue in measures.cues[words[k].lower]):
+        return False
     return after is not None and (after.tag in ("NNS", "NNPS", "JJ", "HYPH") or after.lower in measures.nouns)

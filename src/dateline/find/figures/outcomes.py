@@ -9,14 +9,36 @@ from dateline.find.figures.counts import Counted
 from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.sentences.dependents import has_dependent
+from dateline.find.sentences.tags import NOUNS
 
-__all__ = ["FATALLY", "SURVIVE", "ailing", "attempted", "bereft", "died_later", "fatally", "gone_home", "wounded"]
+__all__ = [
+    "FATALLY",
+    "SURVIVE",
+    "ailing",
+    "attempted",
+    "bereft",
+    "died_later",
+    "fatally",
+    "gone_home",
+    "graded",
+    "unharmed",
+    "wounded",
+]
 
 NEAR: Final = 9
 """Words behind somebody within which it is told how they are."""
 
+CARE: Final = frozenset(("treated", "recovering"))
+"""What is done for, or by, those in hospital."""
+
+BEARS: Final = 4
+"""Words behind somebody within which it is told what they bear."""
+
 FAR: Final = 20
 """Words between what hurt somebody and that they died."""
+TERM: Final = 9
+"""Words behind a rescue that tell how long those rescued were held."""
+
 THEY: Final = frozenset(("he", "she", "they"))
 TOLD: Final = frozenset(("pronounced", "declared"))
 FATALLY: Final = frozenset(("fatally", "mortally"))
@@ -56,6 +78,8 @@ def ailing(row: Row, one: Counted) -> Reading | None:
     at = next(
         (k for k in range(one.last, one.last + NEAR) if row.tokens[k : k + 1] in (["condition"], ["hospital"])), None
     )
+    if at is not None and _after_blow(row, one, at):
+        return Reading("injured", at, "right")
     into = next((k for k in range(one.last, at or 0) if row.tokens[k] == "in"), None)
     if at is None or into is None or not row.fits("injured", one.noun):
         return None
@@ -67,6 +91,34 @@ def ailing(row: Row, one: Counted) -> Reading | None:
         return None
     said = all(row.small(k, "aux") or row.small(k, "staying") or row.tag(k) == "RB" for k in range(one.last, into))
     return Reading("injured", at, "list", part=True) if grave and said else None
+
+
+def _after_blow(row: Row, one: Counted, hospital: int) -> bool:
+    """Whether somebody is in hospital for what befell others or a blow: "14 in hospital after a blast", "six were killed and 14 are
+    in hospital"."""
+    told = all(
+        row.small(k, "aux") or row.tag(k) == "RB" or row.tokens[k] in CARE for k in range(one.last, hospital - 1)
+    )
+    if (
+        not told
+        or one.noun.subgroup == "health_workers"
+        or row.tokens[hospital - 1] != "in"
+        or row.tokens[hospital] != "hospital"
+        or not row.numbered(one)
+    ):
+        return False
+    behind = hospital + 1
+    after = row.tokens[behind : behind + 1] in (["after"], ["following"])
+    blow = after and any(_blow(row, k) for k in range(behind + 1, min(behind + NEAR, len(row.tokens))))
+    joined = row.tokens[one.first - 1 : one.first] in (["and"], [";"], [","], ["while"])
+    dead = (k for k in range(max(0, one.first - NEAR), one.first) for cue in row.cues(k) if cue.measure == "killed")
+    return row.fits("injured", one.noun) and (blow or (joined and next(dead, None) is not None))
+
+
+def _blow(row: Row, at: int) -> bool:
+    """Whether a word names a blow, or any happening that hurts people."""
+    noun = row.measures.nouns.get(row.tokens[at])
+    return noun is not None and noun.unit in ("happenings", "strikes", "attacks")
 
 
 def fatally(row: Row, one: Counted) -> Reading | None:
@@ -83,6 +135,7 @@ def fatally(row: Row, one: Counted) -> Reading | None:
 def gone_home(row: Row, one: Counted, found: Reading) -> Reading:
     """What the displaced are told to have done of whom the main verb tells that they are back: "2,000 people who fled in May
     have returned"."""
+    found = _freed(row, one, found)
     noun = row.sentence.words[one.head]
     told = has_dependent(row.sentence.words, noun, "relcl") and found.measure == "displaced"
     verb = noun.head if noun.dep == "nsubj" and told else 0
@@ -93,12 +146,23 @@ def gone_home(row: Row, one: Counted, found: Reading) -> Reading:
 
 
 def wounded(row: Row, one: Counted) -> Reading | None:
-    """What those have who came "with gunshot wounds"."""
-    at = one.last + 1
-    while row.tag(at) in ("JJ", "NN") and not row.small(at, "borne"):
+    """What those have who came "with gunshot wounds", are "nursing injuries", or were "left with burns"."""
+    bears = next((k for k in range(one.last, one.last + BEARS) if _carries(row, k)), None)
+    if bears is None or not all(
+        row.small(k, "aux") or row.tag(k) in ("VBN", "VBD", "RB") for k in range(one.last, bears)
+    ):
+        return None
+    at = bears + 1
+    while row.tag(at) in ("JJ", "NN", "PRP$") and not row.small(at, "borne"):
         at += 1
-    hurt = row.tokens[one.last : one.last + 1] == ["with"] and row.small(at, "borne") and not one.bare
+    hurt = row.small(at, "borne") and row.tag(at + 1) not in NOUNS
+    hurt = hurt and not (one.bare and (one.amount.qualifier.startswith("vague") or not row.numbered(one)))
     return Reading("injured", at, "right") if hurt and row.fits("injured", one.noun) else None
+
+
+def _carries(row: Row, at: int) -> bool:
+    """Whether a word leads to what those bear who stand before it: "with wounds", "nursing wounds"."""
+    return row.tokens[at : at + 1] in (["with"], ["nursing"])
 
 
 def bereft(row: Row, one: Counted) -> Reading | None:
@@ -113,14 +177,35 @@ def bereft(row: Row, one: Counted) -> Reading | None:
     return Reading("displaced", at + 2, "right") if lost else None
 
 
+def _freed(row: Row, one: Counted, found: Reading) -> Reading:
+    """The reading of captives whom others rescue or send back: they are released."""
+    held = any(row.small(k, "captives") for k in range(one.number_end, one.last))
+    held = held or "captivity" in row.tokens[found.cue : found.cue + TERM]
+    return found._replace(measure="released") if held and found.measure in ("evacuated", "returned") else found
+
+
 def _how_badly(row: Row, one: Counted) -> Reading | None:
     """What befell some of those told before, where only an adverb says it: "six people were shot, two fatally"."""
     said = row.tokens[one.last] if one.bare and one.last < len(row.tokens) else ""
     if row.tokens[one.first - 1] not in (",", "and") or row.tag(one.last + 1).startswith(("V", "J")):
         return None
-    grave = row.small(one.last, "gravely") and row.tag(one.last) == "RB"
+    grave = row.small(one.last, "gravely") and said.endswith("ly")
     hurt = Reading("injured", one.last, "list", part=True) if grave else None
     return Reading("killed", one.last, "right") if said in FATALLY else hurt
+
+
+def graded(row: Row, one: Counted, found: Reading) -> bool:
+    """Whether an adverb alone tells how badly some of the hurt are: "injured 14, three critically"."""
+    return found.measure == "injured" and found.way != "list" and (_how_badly(row, one) or found).way == "list"
+
+
+def unharmed(row: Row, one: Counted, found: Reading) -> bool:
+    """Whether what only tells of care tells of no harm: "treated for cholera", "sent 40 doctors to hospital"."""
+    if found.measure != "injured" or any(cue.measure == "injured" and not cue.needs for cue in row.cues(found.cue)):
+        return False
+    sent = row.tokens[found.cue].startswith("sen") and row.tokens[one.last : one.last + 2] != ["to", "hospital"]
+    told = range(max(found.cue, one.last), min(max(found.cue, one.last) + NEAR, len(row.tokens)))
+    return sent or any(row.small(k, "illnesses") for k in told)
 
 
 def _dies(row: Row, verb: int, measure: str, role: str) -> bool:

@@ -17,6 +17,9 @@ SIDES: Final = frozenset(("soldiers", "fighters", "police"))
 GOES_ON: Final = frozenset(("VBD", "VBN", "VBP", "VBZ", "RB", "CC"))
 """Tags of words between the dead and the hurt of one side."""
 
+BOTH: Final = (["and", "injuries"], ["and", "injured"], ["and", "wounded"])
+"""What stands behind the dead that a number does not part from the hurt: "90 deaths and injuries", "20 dead and wounded"."""
+
 VERBS: Final = frozenset(("left", "right", "climb"))
 """The ways by which verbs give a count its measure."""
 
@@ -25,7 +28,7 @@ def either(row: Row, one: Counted, found: Reading) -> Reading:
     """The reading of a count of the killed or the hurt, who are not parted: "400 were killed or wounded" are casualties."""
     other = second(row, one, found)
     parted = other is None or {found.measure, other.measure} != HARMED
-    both = row.tokens[found.cue + 1 : found.cue + 3] == ["and", "injuries"]
+    both = row.tokens[found.cue + 1 : found.cue + 3] in (BOTH if row.tokens[found.cue] == "dead" else BOTH[:1])
     if not parted and found.way == "own" and both and not one.amount.qualifier.startswith("vague"):
         return found._replace(measure="casualties")  # "90 deaths and injuries"
     joined = {*row.tokens[found.cue + 1 : found.cue + 2], row.tokens[found.cue - 1]}
@@ -48,7 +51,7 @@ def second(row: Row, one: Counted, first: Reading) -> Reading | None:
     fallen = first.way == "own" and first.measure in FINAL
     if fallen and row.tokens[first.cue + 1 : first.cue + 2] == ["and"] and first.cue + 2 < len(row.tokens):
         own = row.measures.own.get(row.tokens[first.cue + 2])
-        if own in FINAL and own != first.measure:
+        if own in FINAL and own != first.measure and row.tag(first.cue + 3) != "CD":
             return first._replace(measure=own, cue=first.cue + 2)
     if first.way in ("right", "own", "climb") and row.tokens[first.cue + 1 : first.cue + 2] in (["and"], ["or"]):
         for at in range(first.cue + 2, min(first.cue + 6, len(row.tokens))):

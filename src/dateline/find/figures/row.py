@@ -108,7 +108,9 @@ class Row:
         )
 
     def nominal(self, cue: Cue, at: int) -> bool:
-        """Whether a word that could be a verb is a noun here: "air strikes on a market"."""
+        """Whether a word that could be a verb is a noun here: "air strikes on a market"; not "kills six, wounds 14"."""
+        if cue.measure in HARMED and cue.form == "s" and self.tag(at + 1) == "CD":
+            return False
         return (
             cue.form in ("base", "s")
             and cue.role in ("object", "subject", "either")
@@ -301,9 +303,10 @@ class Row:
         return k < one.first - 1 and self.small(k, "including") and self.tokens[k : k + 2] != ["among", "the"]
 
     def among_them(self, one: Counted) -> bool:
-        """Whether a count is told as some of those told before: "among them were two nurses"."""
+        """Whether a count is told as some of those told before: "among them were two nurses", "two nurses among
+        them"."""
         at = one.first - self.small(one.first - 1, "be")
-        return self.tokens[max(0, at - 2) : at] == ["among", "them"]
+        return ["among", "them"] in (self.tokens[max(0, at - 2) : at], self.tokens[one.last : one.last + 2])
 
     def drawn_from(self, one: Counted, whole: Counted) -> bool:
         """Whether a count is told as some of those counted right behind it: "six nuns were among the 34 dead"."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.find.figures.counts import Counted
+from dateline.find.figures.nouns import UNSAID
 from dateline.find.figures.row import Reading, Row
+from dateline.words.measures import Noun
 
-__all__ = ["toll", "totals"]
+__all__ = ["in_all", "toll", "totals"]
 
 FAR: Final = 24
 """Words between a toll and its number."""
@@ -57,7 +59,13 @@ def totals(row: Row, one: Counted) -> bool:
     """Whether a bare number counts those counted before once more: "300 families fled, bringing the total to 1,200", "while the
     clinic put the figure at 250"."""
     before = row.tokens[max(0, one.first - 2) : one.first]
-    return one.bare and before in AGAIN
+    summed = before[-1:] == ["for"] and row.tokens[one.core - 2 : one.core] == ["total", "of"]  # "for a total of 40"
+    return one.bare and (before in AGAIN or summed)
+
+
+def in_all(row: Row, one: Counted) -> bool:
+    """Whether a number is the total of those counted right before, whose noun it was given."""
+    return totals(row, one._replace(noun=Noun(UNSAID)))
 
 
 def _state(row: Row, at: int) -> str | None:

@@ -50,6 +50,8 @@ def place_of(places: Sequence[Place], row: Row, measure: str, first: int, last: 
         steps = seat.at - last if behind else LESS + first - seat.at
         if ";" in row.tokens[min(last, seat.at) : max(first, seat.at)]:
             continue  # "in Ostrel 26 died; 14 more died in Marenga"
+        if behind and _leads_another(row, seat):
+            continue
         if seat.kind == GOAL and seat.at == last + 1 and measure in PREFERS:
             return seat.place  # "900 fled to Ostrel and 400 to Marenga"
         if seat.kind in prefers and steps <= FAR and (measure in PREFERS or not _ahead(row, seat.at)):
@@ -58,6 +60,13 @@ def place_of(places: Sequence[Place], row: Row, measure: str, first: int, last: 
         return None
     best = _narrowed(places, row, min(ranked, key=lambda one: one[:2])[2], last)
     return _of_most(places, row, best, measure in PREFERS) or best
+
+
+def _leads_another(row: Row, seat: Seat) -> bool:
+    """Whether a place opens what is told of others: "in Ostrel four died and in Marenga three"."""
+    end = next((word.i for word in row.sentence.words if word.start >= seat.place.end), len(row.tokens))
+    opens = row.small(seat.at - 1, "spot") and row.tokens[seat.at - 2] in ("and", ",", ";")
+    return opens and row.tag(end) == "CD"
 
 
 def _narrowed(places: Sequence[Place], row: Row, place: Place, last: int) -> Place:
@@ -168,7 +177,9 @@ def _kind(row: Row, at: int, count: range) -> str | None:
         return None  # "52 people died, mostly in the south"
     if row.small(k, "leaving"):
         return ORIGIN
-    head = row.sentence.words[k].head
+    words = row.sentence.words
+    joined = words[k].dep == "conj" and words[words[k].head].tag == "IN"  # "in Ostrel four died and in Marenga three"
+    head = words[words[k].head].head if joined else words[k].head
     if _has_count(row, head, count):
         return None
     if head not in count and row.small(head, "dwellings") and row.small(k, SPOT):

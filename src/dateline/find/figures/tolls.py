@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.labels import label_says
-from dateline.find.figures.outcomes import SURVIVE, ailing, bereft, died_later, fatally, gone_home, wounded
+from dateline.find.figures.outcomes import (
+    SURVIVE,
+    ailing,
+    bereft,
+    died_later,
+    fatally,
+    gone_home,
+    graded,
+    unharmed,
+    wounded,
+)
 from dateline.find.figures.pairs import either
 from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -31,8 +41,6 @@ CARRIED = 6
 """Words around a cue within which it is told who took people away: an ambulance, a flood."""
 BURIED = 2
 """So many funerals at once are news of bloodshed."""
-TERM = 9
-"""Words behind a rescue that tell how long those rescued were held."""
 ASIDE = 12
 """The most words of an aside that names a source."""
 SLOTS = {
@@ -67,18 +75,11 @@ def reading(row: Row, one: Counted) -> Reading | None:
         found = toll(row, one) or found  # "the number of those killed reached 40 people"
     if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
         return None
-    found = gone_home(row, one, _freed(row, one, found))
+    found = gone_home(row, one, found)
     died = died_later(row, found.cue) if found.measure == "injured" else None
     found = found if died is None else found._replace(measure="killed", cue=died)
-    part = found.part or row.is_part(one) or (since is None and row.of_fallen(one))
+    part = found.part or row.is_part(one) or graded(row, one, found) or (since is None and row.of_fallen(one))
     return either(row, one, found._replace(part=part, negated=_negated(row, one, found)))
-
-
-def _freed(row: Row, one: Counted, found: Reading) -> Reading:
-    """The reading of captives whom others rescue or send back: they are released."""
-    held = any(row.small(k, "captives") for k in range(one.number_end, one.last))
-    held = held or "captivity" in row.tokens[found.cue : found.cue + TERM]
-    return found._replace(measure="released") if held and found.measure in ("evacuated", "returned") else found
 
 
 def _of_missing(row: Row, one: Counted, inside: Reading) -> Reading:
@@ -117,7 +118,7 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
         return False
     if found.measure == "aid_recipients" and any(row.small(k, "phones") for k in range(found.cue, found.cue + 4)):
         return True  # "two residents reached by telephone"
-    if row.tokens[found.cue] == "remains" and "vague" in one.amount.qualifier:
+    if unharmed(row, one, found) or (row.tokens[found.cue] == "remains" and "vague" in one.amount.qualifier):
         return True  # "the remains of several kings"
     if found.measure == "released" and found.way == "before" and not row.numbered(one):
         return True  # "in exchange for a life of ease"

@@ -13,6 +13,7 @@ from dateline.find.setting.counted import counted_from, counts_from
 from dateline.find.setting.days import EARLIER, ahead_of, denoting, one_day, ranging, so_far
 from dateline.find.setting.lasting import lasts_since, since_that, since_then, until_now
 from dateline.find.setting.others import DENIED, SAID, next_above, of_another
+from dateline.find.setting.parted import hinged, own_day
 from dateline.find.setting.spoken import said_besides
 from dateline.model import Claim, Span, Time
 from dateline.words.measures import HARMED
@@ -49,13 +50,13 @@ class Fit(NamedTuple):
 
 def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time | None:
     """The time that the words of a claim give its act, or None where they give none."""
-    others = said_besides(notes, sentence, claim)
+    others = [*said_besides(notes, sentence, claim), *hinged(notes, sentence, claim)]
     told = [
         time
         for time in within(notes.times, Span(stamped(sentence), sentence.end))
         if time.end <= sentence.end and not any(other.start <= time.start < other.end for other in others)
     ]
-    meant = _meant_by_when(sentence, told, head) or _of_toll(claim, sentence, told)
+    meant = own_day(claim, told) or _meant_by_when(sentence, told, head) or _of_toll(claim, sentence, told)
     if meant is not None:
         return denoting(meant, sentence, notes)
     fits = [fit for time in told if (fit := _fit(notes, claim, sentence, time, head, told)) is not None]

@@ -20,6 +20,7 @@ def is_mute(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool
     idle = idle or (
         verb.lemma == "call" and any(w.lower == "off" for w in words[verb.i + 1 : verb.i + 2])
     )  # "called off the truce"
+    idle = idle or _set_right(words, verb) or _raised_by_deeds(words, verb)
     return idle or _as_was_said(words, verb) or _passes_on(words, verb, speech) or _intended(words, verb, cue)
 
 
@@ -27,6 +28,31 @@ def _as_was_said(words: Sequence[Word], verb: Word) -> bool:
     """Whether a participle only tells that what is done was said before: "freed the crew as promised", "left, as agreed, on Monday"."""
     ends = verb.i + 1 >= len(words) or words[verb.i + 1].text in (".", ",", ";", "!", "?")
     return verb.tag in ("VBN", "VBD") and verb.i > 1 and words[verb.i - 1].lower == "as" and ends
+
+
+def _set_right(words: Sequence[Word], verb: Word) -> bool:
+    """Whether somebody only said a number that the report sets right: "nine died, not 20 as the rebels claimed"."""
+    opens = next((w.i for w in reversed(words[max(0, verb.i - CLAIMED) : verb.i]) if w.lower == "as"), None)
+    if opens is None or verb.lemma in BEARS_OUT or any(w.text in (",", ";") for w in words[opens : verb.i]):
+        return False
+    at = opens - 1 - (words[opens - 1].text == ",")
+    at -= words[at].tag in ("NNS", "NN")
+    before = [w.lower for w in words[max(0, at - 3) : at]]
+    return words[at].tag == "CD" and (before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"]))
+
+
+BEARS_OUT = frozenset({"confirm", "verify", "acknowledge", "admit", "concede", "clarify"})
+"""Verbs by which somebody says that what was told before them is so."""
+
+CLAIMED = 7
+"""The most words of who claimed a number that is set right."""
+
+
+def _raised_by_deeds(words: Sequence[Word], verb: Word) -> bool:
+    """Whether it is those who died that raise a toll, and nobody tells it: "two more died, raising the toll to nine"; not "said
+    the ministry, raising the toll"."""
+    free = verb.tag == "VBG" and verb.dep in ("advcl", "acl") and not has_dependent(words, verb, "nsubj")
+    return free and verb.lemma in ("raise", "lift") and words[verb.head].lemma not in load_speech().verbs
 
 
 def _by_a_thing(words: Sequence[Word], verb: Word) -> bool:

@@ -7,16 +7,25 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from dateline.find.claims.groups.asides import Branch, aside
-from dateline.find.claims.groups.beside import opens, set_against, staged, told_besides
+from dateline.find.claims.groups.beside import (
+    COUNTED,
+    counts_before,
+    counts_beside,
+    opens,
+    set_against,
+    staged,
+    talks_first,
+    told_besides,
+)
 from dateline.find.claims.groups.branches import Told, branches, meanwhile
 from dateline.find.claims.groups.posts import Posts, posts_of
+from dateline.find.claims.groups.truces import toll_beside
 from dateline.find.claims.modality import AHEAD
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Actor, Attribution, Figure, Span, Stance
 from dateline.phenomena.types import BLOWS, CALLS, VIOLENT
 from dateline.text import trim
-from dateline.words.measures import HARMED
 from dateline.words.mood import load_acts
 
 __all__ = ["CIVIL", "DOES", "Group", "groups"]
@@ -40,7 +49,6 @@ DOES: Final[dict[Stance, str]] = {
 }  # fmt: skip
 """The type of claim that a voice makes by its stance, whatever act it speaks of."""
 
-COUNTED: Final = HARMED | {"displaced"}
 CIVIL: Final = frozenset({"civilian", "civilians"})
 SET: Final = VIOLENT | frozenset(
     {"ceasefire_start", "ceasefire_end", "ceasefire_violation", "casualty_figure", "detention"}
@@ -142,7 +150,7 @@ def _groups(
     if figures and told:
         voices = [voice for voice in voices if not _presupposes(sentence, voice)]
     actors = tuple(within(notes.actors, sentence.span))
-    side, whole = aside(sentence, told, figures), sentence.span
+    side, whole = aside(sentence, told, figures) or _toll_beside(sentence, told, figures, voices), sentence.span
     if side is not None:
         span = trim(notes.report.text, side.span)
         voice = _teller_of(side, [voice for voice in voices if span in voice.content])
@@ -175,6 +183,14 @@ def _teller_of(side: Branch, voices: Sequence[Attribution]) -> Attribution | Non
     return None if side.frames[0].type == "denial" else next((v for v in voices if v.stance == "asserts"), None)
 
 
+def _toll_beside(
+    sentence: Sentence, told: Sequence[Frame], figures: Sequence[Figure], voices: Sequence[Attribution]
+) -> Branch | None:
+    """The toll that a clause tells beside a truce, where no voice of its own tells it."""
+    said = [v.content for v in voices if told and told[0].trigger not in v.content]
+    return toll_beside(sentence, told, [f for f in figures if not any(_holds(span, f) for span in said)])
+
+
 def _at_talks(sentence: Sentence, said: Attribution, frame: Frame) -> bool:
     """Whether talks are only where, or after which, somebody speaks: "said at a meeting of the league"."""
     noun = sentence.words[frame.head]
@@ -199,6 +215,7 @@ def _bounded(sentence: Sentence, said: Attribution) -> Attribution:
 def _before(sentence: Sentence, span: Span) -> Span:
     """What a sentence tells before a stretch at its end, without the comma between them."""
     told = sentence.text[: span.start - sentence.start].rstrip(" ,;")
+    told = told.removesuffix(" but").removesuffix(" and").rstrip(" ,;")
     return Span(sentence.start, sentence.start + len(told))
 
 
@@ -223,9 +240,10 @@ def _shares(
         or not told
         or at in alone
         or (main is not None and _adds(sentence, voices, at, main))
-        or (at in counted and _counts_beside(told[0], voices[at], figures))
+        or (at in counted and counts_beside(told[0], voices[at], figures))
+        or (at < 0 and main is not None and main >= 0 and counts_before(share, voices, figures))
         or (at in counted and at >= 0 and told_besides(sentence, voices[at], told[0]))
-        or (at in counted and _talks_first(sentence, told[0], voices, at))
+        or (at in counted and talks_first(sentence, told[0], voices, at))
         or (
             not _chanted(sentence, told[0], voices[at] if at >= 0 else None)
             and _stands(share, told[0], voices[at] if at >= 0 else None, set_against(sentence, voices, at))
@@ -244,23 +262,6 @@ def _adds(sentence: Sentence, voices: Sequence[Attribution], at: int, main: int)
         return False
     said, added = cues[0][0], cues[1][0]
     return added.tag == "VBG" and added.dep == "advcl" and added.head == said.i
-
-
-def _counts_beside(head: Frame, voice: Attribution, figures: Sequence[Figure]) -> bool:
-    """Whether the head of a sentence, beside what a voice counts, has a count of its own: "…, he said, while a mine hurt two"."""
-    own = Span(head.start, head.end)
-    return not own.overlaps(voice.content) and any(f.measure in COUNTED and _holds(own, f) for f in figures)
-
-
-def _talks_first(sentence: Sentence, head: Frame, voices: Sequence[Attribution], at: int) -> bool:
-    """Whether the head of a sentence is mere talk, joined to the saying that counts: "voiced alarm at the raids and said nine
-    were killed"."""
-    cue = sentence.words_in(voices[at].cue)[:1] if at >= 0 else []
-    if head.type != "statement" or not cue or cue[0].dep != "conj":
-        return False
-    first = sentence.words[cue[0].head].start
-    talk = [v.cue for n, v in enumerate(voices) if n != at and v.voices == voices[at].voices]
-    return any(told.start <= first < told.end and told.overlaps(head.trigger) for told in talk)
 
 
 def _teller(voices: Sequence[Attribution], figures: Sequence[Figure]) -> int:

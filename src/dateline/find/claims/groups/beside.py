@@ -8,10 +8,23 @@ from typing import Final
 from dateline.find.claims.groups.branches import SETTING
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.model import Attribution
+from dateline.model import Attribution, Figure, Span
 from dateline.phenomena.types import BLOWS
+from dateline.words.measures import HARMED
 
-__all__ = ["opens", "set_against", "staged", "told_besides"]
+__all__ = [
+    "COUNTED",
+    "counts_before",
+    "counts_beside",
+    "opens",
+    "set_against",
+    "staged",
+    "talks_first",
+    "told_besides",
+]
+
+COUNTED: Final = HARMED | {"displaced"}
+"""Measures whose count makes what a voice says a claim of its own."""
 
 CLEAR: Final = 0.5
 """How high a deed must stand beside which somebody tells a happening."""
@@ -23,6 +36,32 @@ def opens(sentence: Sentence, said: Attribution) -> bool:
     if said.speaker is None or said.speaker.start > said.content.start:
         return False
     return sentence.text[: said.start - sentence.start].rstrip().endswith(";")
+
+
+def counts_beside(head: Frame, voice: Attribution, figures: Sequence[Figure]) -> bool:
+    """Whether the head of a sentence, beside what a voice counts, has a count of its own: "…, he said, while a mine hurt two"."""
+    own = Span(head.start, head.end)
+    return not own.overlaps(voice.content) and any(f.measure in COUNTED and _in(own, f) for f in figures)
+
+
+def counts_before(share: Sequence[Frame], voices: Sequence[Attribution], figures: Sequence[Figure]) -> bool:
+    """Whether the outlet itself tells a toll beside that of a voice: "nine were killed in Gao; the army said four died in Kidal"."""
+    tolls = [f for f in figures if f.measure in HARMED and f.numbered]
+    own = [f for f in tolls if not any(_in(Span(v.start, v.end), f) for v in voices)]
+    said = {f.measure for f in tolls if f not in own}
+    stretch = Span(share[0].start, share[0].end) if share else None
+    return stretch is not None and any(f.measure in said and _in(stretch, f) for f in own)
+
+
+def talks_first(sentence: Sentence, head: Frame, voices: Sequence[Attribution], at: int) -> bool:
+    """Whether the head of a sentence is mere talk, joined to the saying that counts: "voiced alarm at the raids and said nine
+    were killed"."""
+    cue = sentence.words_in(voices[at].cue)[:1] if at >= 0 else []
+    if head.type != "statement" or not cue or cue[0].dep != "conj":
+        return False
+    first = sentence.words[cue[0].head].start
+    talk = [v.cue for n, v in enumerate(voices) if n != at and v.voices == voices[at].voices]
+    return any(told.start <= first < told.end and told.overlaps(head.trigger) for told in talk)
 
 
 def set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> bool:
@@ -86,3 +125,7 @@ def _contrasted(sentence: Sentence, cue: Word) -> bool:
     """Whether a saying is set against another one: "while residents said"."""
     below = dependents(sentence.words, cue)
     return cue.dep == "advcl" and any(w.dep == "mark" and w.lower in SETTING for w in below)
+
+
+def _in(span: Span, figure: Figure) -> bool:
+    return span.start <= figure.start < span.end

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.claims.groups.asides import AFTER, GROUND, OWN, Branch, stretch
+from dateline.find.claims.groups.listed import one_place, placed_days, placed_tolls
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependent, dependents
 from dateline.find.sentences.distance import upward, within
@@ -83,13 +83,7 @@ class Told(NamedTuple):
         """Whether a place is named within a span, and another one in the rest; a land is no other place than a town in it."""
         own = within(self.places, span)
         rest = [p for p in self.places if p not in own]
-        return bool(own and rest) and not any(_same(a, b) for a in own for b in rest)
-
-
-def _same(one: Place, other: Place) -> bool:
-    """Whether two places may be one: the same name, or one is the land of the other."""
-    land = "country" in (one.precision, other.precision) and one.country == other.country
-    return one.name == other.name or land
+        return bool(own and rest) and not any(one_place(a, b) for a in own for b in rest)
 
 
 def branches(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told) -> Iterator[Branch]:
@@ -105,7 +99,8 @@ def branches(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Tol
         apart, rest = [], tuple(frames)
     rest = _main_first(sentence, whole, rest, told)
     apart += [branch for branch in _joined(sentence, whole, rest, told) if branch.span in whole]
-    apart += [Branch(span, (replace(rest[0], to=()),)) for span in _listed(rest[0], told, apart)]
+    apart = [part for branch in apart for part in _spelled_out(sentence, branch, told)]
+    apart += list(_listed(sentence, rest, told, apart))
     cut = [branch.span for branch in apart if branch.frames[0].type not in INSTRUMENTS]
     yield Branch(_without(sentence, whole, rest[0], cut), _outside(frames, apart))
     yield from apart
@@ -180,19 +175,26 @@ def _main_first(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: 
     return turned if any(frames[0].trigger in b.span for b in _joined(sentence, whole, turned, told)) else tuple(frames)
 
 
-def _listed(head: Frame, told: Told, apart: Sequence[Branch]) -> Iterator[Span]:
-    """Each further count of a list by places with its own: "nine people were killed in Baghdad and five in Mosul"."""
+def _listed(sentence: Sentence, frames: Sequence[Frame], told: Told, apart: Sequence[Branch]) -> Iterator[Branch]:
+    """What a list by places tells besides the best frame, each with its own count or day."""
     counts = [f for f in told.figures if f.measure in COUNTED and f.numbered]
-    placed = [f for f in counts if f.place is not None and not any(b.span.start <= f.start < b.span.end for b in apart)]
-    alike = [f for f in placed if f.measure == placed[0].measure and f.part_of is None]
-    if len(alike) < 2 or any(f.best == sum(each.best or 0 for each in alike) for f in counts):
-        return
-    for before, figure in pairwise(alike):
-        place = figure.place
-        if place is None or before.place is None or _same(before.place, place):
-            continue
-        if figure.start > head.trigger.end and place.start >= figure.end:
-            yield Span(figure.start, place.end)
+    free = [f for f in counts if not any(b.span.start <= f.start < b.span.end for b in apart)]
+    tolls = list(placed_tolls(sentence, frames, free, told.times))
+    yield from tolls
+    if not tolls and _happens(frames[0]):
+        places = [p for p in told.places if not any(b.span.start <= p.start < b.span.end for b in apart)]
+        yield from placed_days(sentence, frames[0], places, told.times, free)
+
+
+def _spelled_out(sentence: Sentence, branch: Branch, told: Told) -> Iterator[Branch]:
+    """A branch, or what each place tells that it lists: "…; three died in Gao; and two died in Kidal"."""
+    counts = [f for f in told.figures if f.measure in COUNTED and f.numbered]
+    own = [f for f in counts if branch.span.start <= f.start < branch.span.end]
+    tolls = list(placed_tolls(sentence, branch.frames, own, told.times))
+    spans = [part.span for part in tolls]
+    left = _without(sentence, branch.span, branch.frames[0], spans)
+    yield branch._replace(span=left, frames=_outside(branch.frames, tolls)) if tolls else branch
+    yield from tolls
 
 
 def _second(sentence: Sentence, verb: Word) -> bool:

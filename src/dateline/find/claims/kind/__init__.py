@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.find.claims.groups import DOES, Group
-from dateline.find.claims.kind.accusing import accuses, charges_breach, plots
+from dateline.find.claims.kind.accusing import accuses, charges_breach, plots, spared
 from dateline.find.claims.kind.denied import TALKS, by_us, denied, held_true, uncounted, undone
 from dateline.find.claims.kind.opinion import (
     conditioned,
@@ -120,7 +120,8 @@ class _Told:
 def kind_of(notes: Notes, group: Group) -> str:
     """The contract's type of what a group claims: that of the first rule that knows one, else of the act told."""
     head, stance = group.head, saying_of(group)
-    if unsaid(group) and not (head is not None and head.type == "accusation" and left_open(group.sentence, head)):
+    charge = head if head is not None and head.type == "accusation" else None
+    if spared(group, charge) or (unsaid(group) and not (charge is not None and left_open(group.sentence, charge))):
         return "statement"
     bare = head is None or (head.type == "statement" and group.voice is not None and _of_cue(group.voice, head))
     if bare and stance == "asserts" and not group.figures and _disowned(group):

@@ -10,6 +10,7 @@ from dateline.find.claims.groups.posts import held_by
 from dateline.find.claims.modality.fended import fended
 from dateline.find.claims.saying import concedes
 from dateline.find.claims.saying.standing import against, binding, official, partial, side_of
+from dateline.find.claims.saying.withheld import withheld
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.model import Actor, Attribution, Party
@@ -18,7 +19,7 @@ from dateline.words.kinds import PARTISAN, STATELY
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
-__all__ = ["accuses", "charges_breach", "plots"]
+__all__ = ["accuses", "charges_breach", "plots", "spared"]
 
 REPORTING: Final = frozenset({"media", "monitor"})
 """Kinds of voices that tell what was done, and by whom, without charging anybody."""
@@ -81,6 +82,11 @@ def plots(group: Group, head: Frame) -> bool:
     sides = {side_of(actor) for actor in voice.voices if binding(actor)}
     doers = {side_of(party) for party in head.by if _sided(party)}
     return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def spared(group: Group, charge: Frame | None) -> bool:
+    """Whether the charge that a group tells is one that nobody makes: "stopped short of blaming them"."""
+    return charge is not None and withheld(group.sentence.words, group.sentence.words[charge.head])
 
 
 def _of_friends(voice: Attribution, head: Frame) -> bool:

@@ -38,6 +38,7 @@ from dateline.find.claims.saying.menace import (
 )
 from dateline.find.claims.saying.own import own_act
 from dateline.find.claims.saying.standing import against, binding, bystander, names_side, official, side_of
+from dateline.find.claims.saying.withheld import withheld
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent, under
 from dateline.find.sentences.distance import VERBS
@@ -195,6 +196,8 @@ def unsaid(group: Group) -> bool:
         return True
     words, cue = group.sentence.words, group.cue
     if any(w.dep == "neg" or _neither(words, w) or waived(words, w) for w in cue):
+        return True
+    if group.voice.stance == "accuses" and any(withheld(words, w) for w in cue):
         return True
     if group.voice.stance == "promises" and any(w.lower == "no" for w in cue):
         return True  # "gave no guarantee that the road would stay open"
