@@ -11,8 +11,9 @@ from typing import Any
 from dateline.errors import MissingPart
 from dateline.find.notes import Word
 from dateline.find.sentences.gerunds import as_nouns
+from dateline.find.sentences.headlinese import Clipped, above_tolls, clipped_verbs
 from dateline.find.sentences.particles import objects_of_verbs
-from dateline.find.sentences.tags import PROPER
+from dateline.find.sentences.tags import PROPER, TENSED
 from dateline.text import fold
 from dateline.words.lemmas import lemma
 
@@ -41,6 +42,9 @@ A_GROUP = re.compile(
 another body of two letters instead. What is told loudly
 or among capitals is that verb: "It IS so", "ARMY IS BLAMED, mayor says"."""
 
+DASH = " \N{EN DASH} "
+"""What a hyphen between blanks is read as: the model joins the words around a hyphen into one."""
+
 Parser = Callable[[Sequence[str]], list[tuple[Word, ...]]]
 """Takes texts of sentences, gives the words of each, with offsets counted from the start of that sentence."""
 
@@ -59,20 +63,46 @@ def load_parser() -> Parser:
     model.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
 
     def parse(texts: Sequence[str]) -> list[tuple[Word, ...]]:
-        docs = model.pipe(map(_readable, texts), batch_size=64)
-        return [_words(doc, fold(text)) for doc, text in zip(docs, texts, strict=True)]
+        docs = list(model.pipe(map(_readable, texts), batch_size=64))
+        clipped = {n: verbs for n, doc in enumerate(docs) if (verbs := _clipped(doc))}
+        plain = model.pipe([_plain(docs[n], verbs) for n, verbs in clipped.items()])
+        again = dict(zip(clipped, plain, strict=True))
+        return [
+            _words(doc, again.get(n, doc), fold(text), clipped.get(n, ()))
+            for n, (doc, text) in enumerate(zip(docs, texts, strict=True))
+        ]
 
     return parse
 
 
+def _clipped(doc: Any) -> tuple[Clipped, ...]:
+    """The verbs of a headline, unless the model has read each as a verb with a subject."""
+    verbs = clipped_verbs([token.text for token in doc], [token.tag_ for token in doc])
+    return () if all(_is_read(doc[verb.at]) for verb in verbs) else verbs
+
+
+def _is_read(token: Any) -> bool:
+    """Whether a verb stands in its clause; above "7 dead" it stands in none."""
+    main = token.dep_ in ("ROOT", "ccomp", "advcl", "conj") and not (token.dep_ == "ccomp" and token.head.tag_ == "JJ")
+    return main and token.tag_ in TENSED and (token.dep_ == "conj" or any(c.dep_ == "nsubj" for c in token.children))
+
+
+def _plain(doc: Any, verbs: Sequence[Clipped]) -> Any:
+    """The same words with verbs that are no nouns in the place of those that may be."""
+    words = [token.text for token in doc]
+    for verb in verbs:
+        words[verb.at] = verb.plain
+    return type(doc)(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+
+
 def _readable(text: str) -> str:
-    """The text as the model was taught to read, character for character: no broken lines, no capitals throughout, and no
-    name that is written as a verb.
+    """The text as the model was taught to read, character for character: no broken lines, no capitals throughout, no
+    dash written as a hyphen, and no name written as a verb.
 
     >>> _readable("THE ARMY LEFT\\nTHE U.S. CAMP.")
     'the army left the U.S. camp.'
     """
-    told = fold(text).replace("\n", " ").replace("\r", " ")
+    told = fold(text).replace("\n", " ").replace("\r", " ").replace(" - ", DASH)
     if not told.isupper():
         return A_GROUP.sub("AQ", told)
     small = told.lower()
@@ -83,12 +113,16 @@ def _readable(text: str) -> str:
     return small
 
 
-def _words(doc: Any, said: str) -> tuple[Word, ...]:
-    rows = doc.to_array(["HEAD", "DEP", "TAG"])
+def _words(doc: Any, read: Any, said: str, clipped: Sequence[Clipped]) -> tuple[Word, ...]:
+    """The words of a document, as it was read: with other verbs in the place of some, where it is a headline."""
+    rows = read.to_array(["HEAD", "DEP", "TAG"])
     strings = doc.vocab.strings
     heads = [i + int(offset) for i, offset in enumerate(rows[:, 0].astype("int64"))]
     deps, tags = ([strings[int(code)] for code in rows[:, column]] for column in (1, 2))
+    for verb in clipped:
+        tags[verb.at] = verb.tag
     texts = [said[token.idx : token.idx + len(token.text)] for token in doc]
+    above_tolls(clipped, texts, heads, deps)
     as_nouns(texts, heads, deps, tags)
     objects_of_verbs(heads, deps, tags)
     children: list[list[int]] = [[] for _ in heads]

@@ -154,10 +154,13 @@ def _only_many(party: Party) -> bool:
 
 
 def _beats(sentence: Sentence, frame: Frame | None, party: Party) -> bool:
-    """Whether somebody is the subject of the verb by which others are struck: "residents beat a thief to death"."""
-    if frame is None or frame.type not in BLOWS or party not in frame.by or not frame.to or party.start is None:
+    """Whether somebody is the subject of the verb by which others, or a place, are struck: "residents beat a thief to death", "settlers
+    raided a village"."""
+    if frame is None or frame.type not in BLOWS or party not in frame.by or party.start is None:
         return False
     words = sentence.words
+    if not (frame.to or dependents(words, words[frame.head], "dobj")):
+        return False
     subjects = dependents(words, words[frame.head], "nsubj")
     return any(party.start <= word.start < (party.end or 0) for word in subjects)
 
