@@ -61,6 +61,8 @@ class PlaceWords(NamedTuple):
     pacts: frozenset[str]
     reached: frozenset[str]
     frontiers: frozenset[str]
+    at_peace: frozenset[str]
+    abroad: frozenset[str]
     wards: frozenset[str]
     treated: frozenset[str]
     brought: frozenset[str]
@@ -75,7 +77,7 @@ KINDS = ("part", "spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any befalls under hit suffers directions sides thing folk civic named_for opens bodies press hyphened saying titles given public never common demonyms acts lies hosts dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers lesser wards treated brought"
+    "at_place any befalls under hit suffers directions sides thing folk civic named_for opens bodies press hyphened saying titles given public never common demonyms acts lies hosts dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers lesser wards treated brought at_peace abroad"
 ).split()
 
 

@@ -19,6 +19,7 @@ from dateline.find.sentences.distance import sentence_at, way, within, word_at
 from dateline.find.setting.background import GONE_ON, GONE_ON_SINCE, background_reason, long_ago, old_beside
 from dateline.find.setting.blows import at_large, of_that_blow, often, tells_blow
 from dateline.find.setting.bulletin import label_at, labels
+from dateline.find.setting.bureaus import grounds, of_those_hit
 from dateline.find.setting.chronicle import chronicled, day_above
 from dateline.find.setting.continued import day_of_story
 from dateline.find.setting.days import on_day, one_day
@@ -105,6 +106,7 @@ def settings(notes: Notes) -> Notes:
         coming=_first_day([claim for claim, _ in told]),
         opened=next(finer, 0),
         spoken=tuple(spoken_of(notes)),
+        grounds=grounds([claim for claim, _ in told]),
     )
     settled = []
     for (claim, found), label in zip(told, over, strict=True):
@@ -276,7 +278,7 @@ def _where_it_goes_on(
     told = country if wide else place_of_story(claim, notes, scene.named, last_place(scene, claim), country)
     if place is None:
         told = told and (named_before(notes, claim, told, country) or _still(told, claim, notes, scene))
-        told = told and (governed(notes, claim, sentence, told) or told)
+        told = told and (governed(notes, claim, sentence, told) or of_those_hit(claim, sentence, told, scene.grounds))
         moved = claim.type == "displacement_figure"
         return told or (named_beside(notes, claim.trigger.start, country) if moved else None)
     if told is None or (_only_goal(notes, claim, place) and grain(told) not in LARGE):

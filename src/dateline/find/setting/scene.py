@@ -58,6 +58,8 @@ class Scene:
     """Where the first claim starts whose own words tell a place finer than a land or a region."""
     spoken: Sequence[Place] = ()
     """Where the blows fell that are only spoken of: "treated nine after the raid on a clinic in Goma"."""
+    grounds: frozenset[str] = frozenset()
+    """The lands in which the report's own words put something on the ground, by ISO code."""
     label: Place | None = None
     """The place that stands over the story of a bulletin."""
 
@@ -118,7 +120,13 @@ def under(scene: Scene, label: Place | None) -> Scene:
     if label is None or label is scene.label:
         return scene
     return Scene(
-        scene.named, spoken=scene.spoken, main_place=label, main_day=scene.main_day, block=scene.block, label=label
+        scene.named,
+        spoken=scene.spoken,
+        main_place=label,
+        main_day=scene.main_day,
+        block=scene.block,
+        grounds=scene.grounds,
+        label=label,
     )
 
 
