@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.find.notes import Word
 
-__all__ = ["mediates"]
+__all__ = ["BROKERING", "mediates"]
 
 BROKERING: Final = frozenset({"broker", "mediate", "host", "sponsor", "facilitate"})
 """What who brings others together does."""

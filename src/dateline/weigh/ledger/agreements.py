@@ -13,6 +13,7 @@ from dateline.weigh.ledger.assigned import is_there
 from dateline.weigh.ledger.breaches import Denials, Tied, Validity, breach, near_breaches, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
 from dateline.weigh.ledger.facts import Fact, facts, plan_of, started
+from dateline.weigh.ledger.imputed import imputed
 from dateline.weigh.ledger.instrument import VAGUE, Instrument
 from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.parties import parties_of
@@ -38,6 +39,7 @@ def agreement(item: Instrument, around: Sequence[Reading], excluded: frozenset[s
     kept = tuple(one for one in tied if one.out is None)
     rows, kind = states(told, item.home) or undated_states(item), _kind(item)
     denials = Denials([one for one in around if one.kind == "denial" or one.claim.stance == "denies"])
+    broken, meant = imputed([breach(one, denials) for one in kept], kept, parties, item.home)
     return Agreement(
         id=content_id("agreement", item.home, item.family, item.local, _identity(item)),
         name=name_of(item, kind, since),
@@ -49,10 +51,14 @@ def agreement(item: Instrument, around: Sequence[Reading], excluded: frozenset[s
         until=until,
         terms=terms(item, [one.reading.claim.id for one in kept]),
         states=rows,
-        violations=tuple(breach(one, denials) for one in kept),
+        violations=broken,
         extends=None,
         claims=tuple(m.reading.claim.id for m in item.mentions),
-        because=(*flags(rows, kind), *(f"{one.reading.claim.id} is no breach: {one.out}" for one in tied if one.out)),
+        because=(
+            *flags(rows, kind),
+            *meant,
+            *(f"{one.reading.claim.id} is no breach: {one.out}" for one in tied if one.out),
+        ),
     )
 
 

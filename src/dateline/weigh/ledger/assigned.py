@@ -24,6 +24,10 @@ EARLIER = timedelta(days=3)
 
 def assigned(mentions: Sequence[Mention], known: Sequence[Instrument]) -> list[Instrument]:
     """Every mention with the instrument it speaks of, told by name, by date, or by what its report spoke of last."""
+    towns = {item.local for item in known}
+    mentions = [
+        m if m.local in towns else replace(m, local=None) for m in mentions
+    ]  # "a breach of the truce in Gao" is of no truce for Gao
     of_claim = {m.reading.claim.id: at for at, item in enumerate(known) for m in item.founding}
     founded = [item for item in known if item.founding]
     seeking = {m.reading.claim.id for m in mentions if m.role is Role.SEEKS and granted(m, founded) is None}

@@ -25,7 +25,7 @@ RETOLD = 30
 
 def founded(home: str | None, mentions: Iterable[Mention]) -> list[Instrument]:
     groups: dict[tuple[str, str | None], list[Mention]] = {}
-    for mention in _anew(list(mentions)):
+    for mention in _widened(_anew(list(mentions))):
         groups.setdefault((mention.family, mention.local), []).append(mention)
     found: list[Instrument] = []
     for (family, local), told in sorted(groups.items(), key=lambda pair: (pair[0][0], str(pair[0][1]))):
@@ -40,6 +40,25 @@ def founded(home: str | None, mentions: Iterable[Mention]) -> list[Instrument]:
             own.sort(key=_by_anchor)
         found.extend(_with_starts(own))
     return found
+
+
+def _widened(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; "the truce in Gao" of which no report tells that it was made for that town is the one made days before."""
+    towns = {m.local for m in mentions if not _known(m)}
+    wide = [m.anchor for m in mentions if m.local is None and m.anchor is not None]
+    return [
+        replace(m, local=None)
+        if m.local not in towns and m.anchor is not None and any(gap(one, m.anchor) <= ONE_DEAL for one in wide)
+        else m
+        for m in mentions
+    ]
+
+
+def _known(mention: Mention) -> bool:
+    """Whether words speak of a truce as of one that is known: "the truce in Gao"."""
+    one = mention.reading
+    leads = (one.clause[: noun.start].split()[-2:] for noun in one.nouns if not noun.weak)
+    return any("the" in lead for lead in leads)
 
 
 def _with_starts(items: Sequence[Instrument]) -> list[Instrument]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dateline.model import Claim, Report
 from dateline.phenomena.types import FOUGHT, OF_TRUCES
+from dateline.text import fold
 from dateline.weigh.ledger.names import sides
 from dateline.words.weigh import countries, country_code, is_state
 
@@ -22,6 +23,8 @@ SURE = 4
 READ = 20_000
 """Characters of a report read at most to see which country it names."""
 _WORD = re.compile(r"[a-z]{2,}")
+_BROKERED = re.compile(r"\b(?:broker|mediat|sponsor|host)(?:ed|s|ing)\b(?! (?:by|in|at)\b)")
+"""What who brings others together does."""
 
 
 def homes(claims: Sequence[Claim], known: Mapping[str, Report], texts: Mapping[str, str]) -> dict[str, str | None]:
@@ -64,31 +67,40 @@ def _by_parties(claims: Sequence[Claim], open_: frozenset[str]) -> dict[str, str
 
 
 def _states(claim: Claim) -> frozenset[str]:
-    """The states that do what a claim tells, or to whom it is done."""
-    return frozenset(filter(is_state, sides((*claim.by, *claim.to), None)))
+    """The states that do what a claim tells, or to whom it is done; not one that only brought two others together."""
+    brokered = claim.type in OF_TRUCES and _BROKERED.search(fold(claim.text).lower())
+    return frozenset(filter(is_state, sides(claim.to if brokered else (*claim.by, *claim.to), None)))
 
 
 def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> dict[str, str | None]:
-    """The homes; reports of a truce between two states are of one theatre, on whichever side of the border each puts it.
+    """The homes; reports of a truce between two states, or a state and a band of another, are of one theatre, on whichever side of
+    the border each puts it.
 
     Only where reports on either side tell of a truce of both: whoever vouches for a truce abroad is no theatre of it.
     """
     homes_of: dict[frozenset[str], set[str]] = {}
     for claim in claims:
-        home, states = found.get(claim.report), _states(claim) if claim.type in OF_TRUCES else frozenset[str]()
-        if len(states) == 2 and home in states:
-            homes_of.setdefault(states, set()).add(home or "")
+        home, lands = found.get(claim.report), _lands(claim) if claim.type in OF_TRUCES else frozenset[str]()
+        if len(lands) == 2 and home in lands:
+            homes_of.setdefault(lands, set()).add(home or "")
+    spoken = {found.get(claim.report) for claim in claims if claim.type in OF_TRUCES}
     fought = Counter(home for home in found.values() if home is not None)
-    pairs = {
-        pair: min(pair, key=lambda code: (fought[code], code)) for pair, homes in homes_of.items() if homes == pair
-    }
+    pairs = {pair: min(pair, key=lambda code: (fought[code], code)) for pair in homes_of if pair <= spoken}
     told: dict[str, set[str]] = {}
     for claim in claims:
         home = found.get(claim.report)
         for pair in (pair for pair in pairs if home in pair and claim.type in KINETIC | OF_TRUCES):
-            if pair <= _states(claim) | {home, country_code(claim.place.country) if claim.place is not None else None}:
+            place = country_code(claim.place.country) if claim.place is not None else None
+            lands = _lands(claim) | {home}
+            if pair <= lands | {place} or (claim.type in OF_TRUCES and lands <= pair):
                 told.setdefault(claim.report, set()).add(pairs[pair])
     return {report: min(told[report]) if report in told else home for report, home in found.items()}
+
+
+def _lands(claim: Claim) -> frozenset[str]:
+    """The states that do what a claim tells or to whom it is done, and those whose bands do."""
+    bands = (party.country for party in (*claim.by, *claim.to) if party.kind == "armed_group")
+    return _states(claim) | {code for code in bands if code is not None}
 
 
 def _by_guarantors(

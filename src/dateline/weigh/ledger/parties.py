@@ -12,6 +12,8 @@ from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import country_name, is_paper, merged, sides
 from dateline.weigh.ledger.readings import Reading, broken_later
+from dateline.words.actors import load_roster
+from dateline.words.actors import plain as plain_name
 from dateline.words.calendar import MONTH_NAMES
 from dateline.words.ledger import cue
 from dateline.words.weigh import countries, demonym, is_state
@@ -25,12 +27,15 @@ _BETWEEN = re.compile(
     r"\bbetween\s+(?:the\s+)?(?P<one>[\w'’.-]+(?:\s+[\w'’.-]+){0,4}?)\s+and\s+(?:the\s+)?"
     r"(?P<other>[\w'’-]+(?:\s+[\w'’-]+){0,4}?)"
     r"(?=[.,;:]|\s+(?:took|takes?|entered|enters|came|comes|has|have|had|was|is|were|that|which|brokered|began|begins|starts?|started|in|on|to|from|for"
-    r"|at|after|will|would|collapsed|ended|expired|holds?|held|since)\b|$)"
+    r"|at|after|will|would|collapsed|ended|expired|holds?|held|since|goes|went|broke|fell|remains?|lasted|by|under|until|and|as|which|who|when|where|while|must|may|could|should)\b|$)"
 )
 _STOP = re.compile(r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b")
 _MADE_BY = re.compile(r"\b(?:that|which)\s+(?:[\w'-]+\s+){1,5}$")
 """Who did it in "a truce that A and B brokered"."""
+_NAMES = re.compile(r"[\w'’-]+")
 _WITH = re.compile(r"\bwith\b")
+_BROKERED = re.compile(r"\b(?:broker|mediat|negotiat|sponsor)(?:ed|s|ing)\b(?! by\b)")
+"""What who brings others together does."""
 _BACKED = re.compile(r"\b[\w'’]+-(?:backed|led|supported|aligned|allied|funded|armed)\b")
 """Who stands behind one that makes a truce, and does not make it: "the Saudi-backed government"."""
 _DAY = re.compile(r"\b(?:" + "|".join(sorted(MONTH_NAMES)) + r")\.? \d|\d (?:" + "|".join(sorted(MONTH_NAMES)) + r")\b")
@@ -57,7 +62,15 @@ def parties_of(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         p for m in item.founding if m.reading.kind in PACTS for p in m.reading.claim.speaker if _vouches(p, item, known)
     ]
     brokering = [_country(code) for code in sorted(brokers - known - sides(named, item.home))]
+    brokering += [
+        p
+        for m in item.founding
+        for p in m.reading.claim.by
+        if _BROKERED.search(m.reading.clause) and _vouches(p, item, known)
+    ]
+    brokering += [party for party in _bodies(item) if not sides([party], item.home) & known]
     bound = [_state_bound(party, item.home) for party in bound]
+    vouching = [_office_state(party, item.home) for party in vouching]
     return tuple(bound), merged([*named, *vouching, *brokering], item.home)
 
 
@@ -67,8 +80,16 @@ def _state_bound(party: Party, home: str | None) -> Party:
     return _country(codes[0]) if party.kind == "person" and len(codes) == 1 and is_state(codes[0]) else party
 
 
+def _office_state(party: Party, home: str | None) -> Party:
+    """The state whose ministry vouches; a person does so by his own name."""
+    codes = sorted(sides([party], home))
+    return _country(codes[0]) if party.kind == "state" and len(codes) == 1 and is_state(codes[0]) else party
+
+
 def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
     """Who signs: whoever made it, and with whom; of one only sought, who asks and who is asked, or two whom an outsider asks."""
+    if item.founding and _BROKERED.search(one.clause) and len(one.claim.to) > 1:
+        return one.claim.to
     if item.founding:
         return (*one.claim.by, *one.claim.to) if _WITH.search(one.clause) else one.claim.by
     return one.claim.to if len(one.to) > 1 and not one.shows("extended") else (*one.claim.by, *one.claim.to)
@@ -130,7 +151,9 @@ def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
     if two := _between(item):
         return two
     for mention in sorted(item.founding, key=lambda m: m.reading.kind != "agreement"):
-        found = [code for code in countries_in(_BACKED.sub("", mention.reading.clause)) if code not in brokers]
+        vouching = mention.reading.speaker - mention.reading.by
+        told = countries_in(_BACKED.sub("", mention.reading.clause))
+        found = [code for code in told if code not in brokers | vouching]
         if "announced by" in mention.reading.clause and item.home not in found:
             continue  # announced by two from outside, who vouch for it
         if len(found) > 1 and mention.reading.claim.type in PACTS and not announces(mention.reading):
@@ -170,7 +193,8 @@ def _no_side(party: Party) -> bool:
 
 def _vouches(party: Party, item: Instrument, bound: frozenset[str]) -> bool:
     keys = sides([party], item.home)
-    told = bool(keys) and not keys & bound and item.home not in keys and all(map(is_state, keys))
+    body = party.kind == "intergovernmental"
+    told = bool(keys) and not keys & bound and item.home not in keys and (body or all(map(is_state, keys)))
     return told and not is_paper(party)
 
 
@@ -180,7 +204,7 @@ def _brokers(item: Instrument) -> frozenset[str]:
     for mention in item.mentions:
         said = mention.reading.sentence
         for hit in cue("phrases", "brokers").finditer(said):
-            behind = _STOP.split(said[hit.end() : hit.end() + 60])[0]
+            behind = _STOP.split(said[hit.end() : hit.end() + 60])[0].partition(" between ")[0]
             found.update(countries_in(behind))
             made = _MADE_BY.search(said[max(0, hit.start() - 60) : hit.start()])
             active = made is not None and behind.split()[:1] != ["by"]
@@ -188,6 +212,19 @@ def _brokers(item: Instrument) -> frozenset[str]:
             joined = _JOINED.search(said[max(0, hit.start() - 40) : hit.start()])
             found.update(countries_in(joined.group()) if joined is not None else ())
     return frozenset(found)
+
+
+def _bodies(item: Instrument) -> list[Party]:
+    """The bodies of states named right behind "brokered by" and its like: "a deal mediated by the African Union"."""
+    found = []
+    for said in dict.fromkeys(mention.reading.said for mention in item.mentions):
+        for hit in cue("phrases", "brokers").finditer(said.lower()):
+            words = _NAMES.findall(_STOP.split(said[hit.end() : hit.end() + 60])[0])
+            plains = [plain_name(word) for word in words]
+            named = (load_roster().match(words, plains, at, None) for at in range(len(words)))
+            known = [match[1] for match in named if match is not None and match[1].kind == "intergovernmental"]
+            found += [Party(one.name, one.name, id=one.id, kind=one.kind) for one in known]
+    return found
 
 
 def countries_in(said: str) -> list[str]:

@@ -32,6 +32,10 @@ ANEW = frozenset({"new", "second", "third", "fresh", "another", "follow-on"})
 """Words before a noun that make it one more instrument."""
 
 
+_TOOK_HOLD = re.compile(r"\bt(?:ook|akes?|aken|aking) hold\b")
+"""What begins so, and is not upheld."""
+
+
 class Role(Enum):
     """What a claim does for an instrument."""
 
@@ -178,10 +182,12 @@ def _prolongs_anew(one: Reading) -> bool:
 
 def _makes(one: Reading) -> bool:
     """Whether a claim tells of the making, or gives a date of its own; that a truce holds today founds none today."""
-    if cue("phrases", "upheld").search(one.clause) and "since" not in one.clause.split():
+    upheld = cue("phrases", "upheld").search(_TOOK_HOLD.sub("", one.clause))
+    begun = one.kind == "ceasefire_start" and not one.assumed and cue("phrases", "begun").search(one.clause)
+    if upheld and not begun and "since" not in one.clause.split():
         return False
     dated = one.when is not None and one.printed is not None and one.when.first != one.printed
-    return dated or any(one.shows(state) for state in ("agreed", "announced", "in_force"))
+    return dated or begun or any(one.shows(state) for state in ("agreed", "announced", "in_force"))
 
 
 def _dates(one: Reading) -> bool:

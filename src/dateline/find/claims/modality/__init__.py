@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.find.claims.modality.scheduled import scheduled
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.tags import FORMAL, NOUNS, SUBJECTS
@@ -30,6 +31,8 @@ def modality_of(sentence: Sentence, head: int, stance: Stance) -> Modality:
     moods = load_moods()
     if _in_question(sentence, head, moods["hypothetical"]):
         return "hypothetical"
+    if stance not in AHEAD and scheduled(sentence, head):
+        return "planned"
     told: Modality = "planned" if stance in AHEAD else _governed(sentence, head, moods)
     if told == "planned" and _on_condition(sentence, head, moods["hypothetical"]):
         return "hypothetical"

@@ -12,6 +12,7 @@ from dateline.find.claims.roles.crowds import cheering, driven_off, only_shouted
 from dateline.find.claims.roles.dealers import HARM, SEQUENCE, SUFFERED, dealt, subjects_of
 from dateline.find.claims.roles.fled import fled
 from dateline.find.claims.roles.sayers import SIDED, SPOKEN, roles_of_saying
+from dateline.find.claims.roles.signatories import both, breakers, brought_together, unmediated
 from dateline.find.claims.saying import saying_of, unsaid
 from dateline.find.claims.saying.own import owns_up
 from dateline.find.frames import TAKING
@@ -169,6 +170,8 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by = by or (speaker if group.voice is not None and saying_of(group) == "promises" else ())
     if head.type in HARM:
         by, to = dealt(notes, group, kind, head, by, to)
+    if kind == "ceasefire_violation":
+        by = by or next((f.by for f in group.frames if f.type == kind and f.by), ()) or breakers(group, head)
     if kind == "detention":
         by = unlike(by, to)
     if kind == "protest" == head.type:
@@ -183,7 +186,10 @@ def _agreed(
     """Who makes a deal and with whom, by any word of the sentence for it; one "with the rebels" is theirs as well."""
     ended = head.type == "ceasefire_end"  # who brokered a truce does not end it
     deals = [f for f in group.frames if f.type in SHARED and (f.type == head.type or not ended)]
-    by = by or next((f.by for f in deals if f.by), ())
+    made = head.type == "agreement"
+    by = both(group, head, unmediated(group, by), speaker) if made else by
+    to = to or (brought_together(group, head) if made else ())
+    by = by or next((told for f in deals if (told := unmediated(group, f.by) if made else f.by)), ())
     by = by or next((whose for f in deals if (whose := _whose(notes, group, f, speaker))), ())
     by = by or (_adopters(notes) if head.phenomenon == VOTED else ())
     if head.type not in PACTS:
