@@ -80,9 +80,9 @@ def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> 
     """
     homes_of: dict[frozenset[str], set[str]] = {}
     for claim in claims:
-        home, lands = found.get(claim.report), _lands(claim) if claim.type in OF_TRUCES else frozenset[str]()
-        if len(lands) == 2 and home in lands:
-            homes_of.setdefault(lands, set()).add(home or "")
+        home, both = found.get(claim.report), _lands(claim) if claim.type in OF_TRUCES else frozenset[str]()
+        if len(both) == 2 and home in both:
+            homes_of.setdefault(both, set()).add(home or "")
     spoken = {found.get(claim.report) for claim in claims if claim.type in OF_TRUCES}
     fought = Counter(home for home in found.values() if home is not None)
     pairs = {pair: min(pair, key=lambda code: (fought[code], code)) for pair in homes_of if pair <= spoken}
@@ -91,7 +91,7 @@ def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> 
         home = found.get(claim.report)
         for pair in (pair for pair in pairs if home in pair and claim.type in KINETIC | OF_TRUCES):
             place = country_code(claim.place.country) if claim.place is not None else None
-            lands = _lands(claim) | {home}
+            lands: frozenset[str | None] = frozenset({home, *_lands(claim)})
             if pair <= lands | {place} or (claim.type in OF_TRUCES and lands <= pair):
                 told.setdefault(claim.report, set()).add(pairs[pair])
     return {report: min(told[report]) if report in told else home for report, home in found.items()}

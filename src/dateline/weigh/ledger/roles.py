@@ -183,7 +183,8 @@ def _prolongs_anew(one: Reading) -> bool:
 def _makes(one: Reading) -> bool:
     """Whether a claim tells of the making, or gives a date of its own; that a truce holds today founds none today."""
     upheld = cue("phrases", "upheld").search(_TOOK_HOLD.sub("", one.clause))
-    begun = one.kind == "ceasefire_start" and not one.assumed and cue("phrases", "begun").search(one.clause)
+    starts = one.kind == "ceasefire_start" and not one.assumed
+    begun = starts and bool(cue("phrases", "begun").search(one.clause))
     if upheld and not begun and "since" not in one.clause.split():
         return False
     dated = one.when is not None and one.printed is not None and one.when.first != one.printed
