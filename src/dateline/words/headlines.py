@@ -16,6 +16,7 @@ class Headlinese:
 
     deeds: frozenset[str]
     stirs: frozenset[str]
+    participles: frozenset[str]
     aimed: frozenset[str]
     many: frozenset[str]
     of_deeds: frozenset[str]

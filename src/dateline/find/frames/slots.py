@@ -323,6 +323,7 @@ def _finite(sentence: Sentence, i: int) -> bool:
     """Whether what the parse takes for a participle behind a noun is that noun's own act: "powers pressed ahead with raids",
     "the ministers discussed by phone the raids", "the centre counted nine raids by the guards"."""
     onward = any(sentence.words[c].lower in ONWARD for c in children(sentence, i, "advmod", "prt"))
+    onward = onward and not children(sentence, i, "auxpass")  # "was fired on by"
     means = (
         sentence.words[c + 1]
         for c in children(sentence, i, "agent", "prep")

@@ -12,6 +12,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.find.places.toponyms import APPOSED, COUNCIL_BEHIND, HOSTING, Capital, Stretch
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import upward
+from dateline.phenomena import words_of
 from dateline.places.spelling import bare
 from dateline.words.places import PlaceWords
 
@@ -32,7 +33,7 @@ def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: P
         yield f"dep_{last.dep}"
         head = sentence.words[last.head]
         done = last.dep in ("dobj", "nsubjpass") and head.lemma in words.befalls and head.tag[:2] == "VB"
-        if done or (stretch.entries and _come_under(sentence, last, words)):
+        if done or (stretch.entries and (_come_under(sentence, last, words) or _taken(sentence, last))):
             yield "befallen"
         if not stretch.entries and not stretch.shape and _set_in(sentence, last, stretch.end, words):
             yield "suffered_in"
@@ -50,6 +51,25 @@ def _come_under(sentence: Sentence, last: Word, words: PlaceWords) -> bool:
         return False
     by = dependents(sentence.words, head, "agent", "prep")
     return any(noun.lemma in ARMS for w in by for noun in dependents(sentence.words, w, "pobj"))
+
+
+def _taken(sentence: Sentence, last: Word) -> bool:
+    """Whether a name is what fell to somebody in arms, or is in their control: "X fell to the rebels", "X is under the control of the
+    army"; in somebody's hands people are too."""
+    head = sentence.words[last.head]
+    if last.dep != "nsubj" or head.lemma not in HELD:
+        return False
+    at = (w for w in dependents(sentence.words, head, "prep") if w.lower in HELD[head.lemma])
+    under = [noun for w in at for noun in dependents(sentence.words, w, "pobj")]
+    held = [n for n in under if n.lemma == "control"]
+    whose = [
+        n for h in held for w in dependents(sentence.words, h, "prep") for n in dependents(sentence.words, w, "pobj")
+    ]
+    return any(noun.lemma in words_of("forces") for noun in (*(under if head.lemma == "fall" else ()), *whose))
+
+
+HELD: Final = {"fall": ("to", "under"), "be": ("under",), "remain": ("under",), "come": ("under",)}
+"""Verbs by which a place is told to be somebody's, and what stands before who that is."""
 
 
 def _elsewhere(sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Verbs of headlines that the model takes for nouns: the "shells" of "Army shells town".
+"""Verbs that the model takes for nouns, most of them in headlines: the "shells" of "Army shells town", "was overrun".
 
 A headline leaves out the articles by which a noun is told from a verb. A word that may be a verb stands for one where nouns that
 agree with it stand before it, what it is done to stands behind it, and no other verb is in the same stretch.
@@ -58,7 +58,7 @@ def clipped_verbs(said: Sequence[str], tags: Sequence[str]) -> tuple[Clipped, ..
     >>> clipped_verbs("Army shells hit town".split(), ["NNP", "NNS", "VBD", "NN"])
     ()
     """
-    found: list[Clipped] = []
+    found = [Clipped(at, "VBN", "taken") for at in range(1, len(said)) if _rare(said, tags, at)]
     for first, last in _stretches(said):
         verb = _first_verb(said, tags, first, last)
         if verb is None and found and said[first - 1] == ",":
@@ -66,6 +66,12 @@ def clipped_verbs(said: Sequence[str], tags: Sequence[str]) -> tuple[Clipped, ..
         if verb is not None:
             found += [verb, *_joined(said, tags, verb, last)]
     return tuple(found)
+
+
+def _rare(said: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Whether a word is a participle that looks like a noun: "the town was overrun"."""
+    passive = {"was", "were", "is", "are", "be", "been", "being"}
+    return tags[at] != "VBN" and said[at].lower() in load_headlinese().participles and said[at - 1].lower() in passive
 
 
 def _stretches(said: Sequence[str]) -> Iterator[tuple[int, int]]:
