@@ -99,6 +99,7 @@ class Acts:
     minding: frozenset[str]
     withholding: frozenset[str]
     waiving: frozenset[str]
+    charges: frozenset[str]
     sparing: frozenset[str]
     clearing: frozenset[str]
     willing: frozenset[str]

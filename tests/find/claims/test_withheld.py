@@ -48,6 +48,7 @@ def test_a_charge_that_nobody_makes(text: str) -> None:
         "The army blamed the rebels for not keeping the truce.",
         "The army, which refused to comment on its losses, accused the rebels of shelling Gao.",
         "Rebels accused the army of making no effort to protect villagers.",
+        "Officials said nobody had been held accountable for the massacre by the army in Gao.",
     ],
 )
 def test_a_charge_that_is_made(text: str) -> None:

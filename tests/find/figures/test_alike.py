@@ -85,6 +85,8 @@ def test_what_the_hurt_bear(said: str, expected: set[tuple[str, float | None]]) 
         ("Three people were killed on Monday, for a total of 11.", {11}),
         ("Two people were killed. The toll of the war now stands at 900.", {2, 900}),
         ("Twelve people were killed. The toll is 15, according to the guild.", {12, 15}),
+        ("Early reports told of 12 dead. The highest number of deaths was told by a guild: 20.", {12, 20}),
+        ("More than 100 people were killed. The toll is 110, according to the guild.", {100, 110}),
         ("Two people were killed. This raised fears of a feud that killed 400.", {2, 400}),
     ],
 )

@@ -33,6 +33,9 @@ OPENS: Final = 12
 NEXT: Final = 4
 """Words from the beginning of a sentence within which it tells of a toll, or of what raised it."""
 
+TOLL: Final = frozenset({"toll", "total", "tally"})
+"""Words for all who died, that open a sentence: "the death toll now …"."""
+
 POINTS: Final = frozenset({"that", "this", "it", "which", "they", "these"})
 """Words for what the sentence before told."""
 
@@ -78,10 +81,10 @@ def _runs_on(row: Row, before: Sequence[Figure], toll: Figure) -> bool:
         return True
     if any(list(row.tokens[: len(said)]) == list(said) for said in IN_ALL):
         return True
-    told = any(said in row.measures.tolls for said in opening) and not NOW.isdisjoint(opening)
     last = next((one for one in reversed(before) if one.measure == toll.measure), None)
-    more = last is not None and not row.measures.glue["more"].isdisjoint(last.text.lower().split())
-    return told or (more and any(said in row.measures.tolls for said in opening))
+    said = last.text.lower().split() if last is not None else []
+    more = "than" not in said and not row.measures.glue["more"].isdisjoint(said)
+    return row.tokens[0] == "the" and not TOLL.isdisjoint(row.tokens[1:NEXT]) and (more or not NOW.isdisjoint(opening))
 
 
 def _rose_by(row: Row, one: Figure, toll: Figure) -> bool:

@@ -39,18 +39,29 @@ def opens(sentence: Sentence, said: Attribution) -> bool:
 
 
 def counts_beside(head: Frame, voice: Attribution, figures: Sequence[Figure]) -> bool:
-    """Whether the head of a sentence, beside what a voice counts, has a count of its own: "…, he said, while a mine hurt two"."""
+    """Whether the head of a sentence, beside what a voice counts, has a count of its own: "…, he said, while a mine hurt two",
+    "nine were killed, and the army said two were hurt"."""
     own = Span(head.start, head.end)
-    return not own.overlaps(voice.content) and any(f.measure in COUNTED and _in(own, f) for f in figures)
+    tolls = [f for f in figures if f.measure in COUNTED and _in(own, f)]
+    if not own.overlaps(voice.content):
+        return bool(tolls)
+    return head.trigger.end <= voice.start and bool(_told_first(tolls, voice.start))
 
 
 def counts_before(share: Sequence[Frame], voices: Sequence[Attribution], figures: Sequence[Figure]) -> bool:
-    """Whether the outlet itself tells a toll beside that of a voice: "nine were killed in Gao; the army said four died in Kidal"."""
-    tolls = [f for f in figures if f.measure in HARMED and f.numbered]
-    own = [f for f in tolls if not any(_in(Span(v.start, v.end), f) for v in voices)]
-    said = {f.measure for f in tolls if f not in own}
+    """Whether the outlet itself tells a toll before that of a voice: "nine were killed in Gao; the army said four died in Kidal"."""
+    first = min((voice.start for voice in voices), default=0)
+    tolls = _told_first([f for f in figures if f.measure in HARMED], first)
     stretch = Span(share[0].start, share[0].end) if share else None
-    return stretch is not None and any(f.measure in said and _in(stretch, f) for f in own)
+    return stretch is not None and any(_in(stretch, f) for f in tolls)
+
+
+def _told_first(figures: Sequence[Figure], start: int) -> list[Figure]:
+    """The tolls told before somebody begins to speak of others, none of which is a part of them."""
+    wholes = {f.part_of for f in figures if f.start >= start}
+    behind = any(f.start >= start and f.numbered for f in figures)
+    first = [f for f in figures if f.end <= start and f.numbered and f.part_of is None and f.start not in wholes]
+    return first if behind else []
 
 
 def talks_first(sentence: Sentence, head: Frame, voices: Sequence[Attribution], at: int) -> bool:
