@@ -22,6 +22,7 @@ class Recall:
     remembrances: frozenset[str]
     lasting: frozenset[str]
     homes: frozenset[str]
+    kin: frozenset[str]
     other: frozenset[str]
     adverbs: frozenset[str]
     often: frozenset[str]

@@ -11,6 +11,9 @@ from typing import Final, NamedTuple
 from dateline.find.claims.matter import UPROOTED
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents
+from dateline.find.sentences.distance import upward
+from dateline.find.sentences.kin import mourned
+from dateline.find.sentences.likeness import likened
 from dateline.find.setting.eras import LEAD, by_era, by_toll, of_the_war, perfect
 from dateline.find.setting.order import CARRIED, CARRIED_WITHIN, STALE, by_order, governing
 from dateline.model import Figure, Time
@@ -329,6 +332,14 @@ def _alongside(sentence: Sentence, word: Word) -> bool:
     return word.tag == "VBG" and not any(w.i < word.i for w in dependents(sentence.words, word, "mark", "prep"))
 
 
+def _of_kin(told: Told) -> str | None:
+    """A loss somewhere, on no told day, that only tells whose kin somebody is: "the mother of a soldier killed in Nyala marched"."""
+    lost = mourned(told.sentence, told.word) if told.time is None else None
+    words = told.sentence.words
+    away = any(word.lower == "in" for word in dependents(words, told.word, "prep"))
+    return f"it only tells whose {words[words[lost.head].head].lower} somebody is" if lost and away else None
+
+
 REASONS: Final[tuple[Callable[[Told], str | None], ...]] = (
     _by_time,
     _by_period,
@@ -340,6 +351,10 @@ REASONS: Final[tuple[Callable[[Told], str | None], ...]] = (
     lambda told: by_order(told.sentence, told.word, told.time, told.published),
     _by_terms,
     _by_length,
+    _of_kin,
+    lambda told: (
+        "something else is only likened to it" if likened(told.sentence, upward(told.sentence, told.word.i)) else None
+    ),
 )
 """Why a happening may be recalled; the first that holds is told."""
 

@@ -9,6 +9,7 @@ from typing import Final
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import Way
+from dateline.find.sentences.likeness import likened
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
@@ -105,7 +106,8 @@ def at_border(sentence: Sentence, passed: Sequence[Word]) -> bool:
 
 def _compared(sentence: Sentence, passed: Sequence[Word]) -> bool:
     """Whether the place is only that of something like the act: "as quickly as leaders in Egypt did", "unlike in Egypt"."""
-    return any(word.lower in THAN or (word.dep == "advcl" and _like(sentence, word)) for word in passed)
+    done = any(word.lower in THAN or (word.dep == "advcl" and _like(sentence, word)) for word in passed)
+    return done or likened(sentence, (*passed, *_next(sentence, passed)))
 
 
 def _answered(sentence: Sentence, passed: Sequence[Word]) -> bool:

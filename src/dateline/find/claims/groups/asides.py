@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.clauses import VERBAL
 from dateline.find.sentences.dependents import dependents, has_dependent
+from dateline.find.sentences.kin import mourned
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Figure, Span
 from dateline.phenomena import load_classes, words_of
@@ -40,6 +41,9 @@ DENIAL: Final = "denial"
 OWN: Final = 0.55
 """How high an act stands in a clause of its own."""
 
+TOLD: Final = 0.35
+"""How high an act must stand beside a loss that only tells whose kin somebody is."""
+
 BOUNDS: Final = frozenset({"since", "until", "before"})
 """What opens a clause that only bounds the time of a count."""
 
@@ -61,7 +65,7 @@ class Branch(NamedTuple):
 
 def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Branch | None:
     """The clause of a sentence that counts the victims of an act, where its head tells something else; frames best first."""
-    disowned = _disputed(sentence, frames) or _committed(sentence, frames)
+    disowned = _disputed(sentence, frames) or _committed(sentence, frames) or _of_kin(sentence, frames)
     if disowned is not None:
         return disowned
     if frames and frames[0].type in (*GROUND, "ceasefire_violation"):
@@ -104,6 +108,16 @@ def _committed(sentence: Sentence, frames: Sequence[Frame]) -> Branch | None:
         crime = frame.type == "accusation" and verb.dep in ("relcl", "acl") and verb.tag in VERBAL
         span = stretch(sentence, verb.head) if crime and frames[0].type == "demand" else None
         if span is not None and frames[0].trigger not in span:
+            return _apart(frames, span, frame)
+    return None
+
+
+def _of_kin(sentence: Sentence, frames: Sequence[Frame]) -> Branch | None:
+    """The loss that tells whose kin somebody is who does something, or to whom it is done."""
+    for frame in frames:
+        lost = mourned(sentence, sentence.words[frame.head])
+        span = stretch(sentence, lost.i) if lost is not None and frame.type in GROUND else None
+        if span is not None and any(other.score >= TOLD and other.trigger not in span for other in frames):
             return _apart(frames, span, frame)
     return None
 
