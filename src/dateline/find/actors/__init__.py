@@ -16,7 +16,7 @@ from dateline.find.actors.cast import Cast
 from dateline.find.actors.mediators import mediates
 from dateline.find.actors.names import Spot, spots
 from dateline.find.actors.owners import lands_of, most_told
-from dateline.find.actors.recent import Who
+from dateline.find.actors.recent import FAMILY, Who
 from dateline.find.actors.scene import Scene, owned
 from dateline.find.actors.stage import land, story
 from dateline.find.notes import Notes, Sentence, Word
@@ -79,7 +79,8 @@ def _person(words: Sequence[Word], found: list[Spot], n: int) -> bool:
     if spot.form != "bare" or spot.last - spot.first < 2:
         return False
     after = found[n + 1] if n + 1 < len(found) else None
-    return _speaks(words, spot) or _apposed(words, spot, after) or _told(words, spot, found, n)
+    told = _apposed(words, spot, after) or _told(words, spot, found, n)
+    return _speaks(words, spot) or told or _of_flesh(words, spot)
 
 
 def _speaks(words: Sequence[Word], spot: Spot) -> bool:
@@ -89,6 +90,24 @@ def _speaks(words: Sequence[Word], spot: Spot) -> bool:
         return True
     before = words[max(0, spot.first - 2) : spot.first]
     return len(before) > 1 and (before[0].lower, before[1].lower) == ("according", "to")
+
+
+def _of_flesh(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether what is told of a name is told of persons alone: "Ana Ruiz was buried on Monday", "the family of Omar Kor"."""
+    name = words[spot.head]
+    of = words[name.head]
+    if name.dep == "pobj" and of.lower == "of" and words[of.head].lemma in FAMILY:
+        return True
+    suffers = (w for w in words[spot.first : spot.last] if w.dep == "nsubjpass")
+    acts = (w for w in words[spot.first : spot.last] if w.dep == "nsubj")
+    passive = any(words[w.head].lemma in BEFALLING for w in suffers)
+    return passive or any(words[w.head].lemma in LIVING for w in acts)
+
+
+BEFALLING = frozenset("bury bear marry arrest jail imprison sentence convict behead hang handcuff assassinate".split())
+"""Verbs of what is done to persons alone."""
+LIVING = frozenset("die marry speak kneel weep drown".split())
+"""Verbs of what persons alone do, but those of saying."""
 
 
 def _apposed(words: Sequence[Word], spot: Spot, after: Spot | None) -> bool:

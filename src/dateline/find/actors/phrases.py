@@ -34,6 +34,7 @@ CAPITALS = PROPER | {"NN", "NNS", "JJ", "FW", "VBN", "VBG"}
 
 DAYS = frozenset(WEEKDAYS)
 MONTHS = frozenset(MONTH_NAMES)
+ZONES = frozenset("gmt utc bst est edt cet eet ist".split())
 """Names in capitals that are nobody's; a phrase ends at them."""
 
 
@@ -219,6 +220,8 @@ def _of_name(line: Line, last: int) -> bool:
 def _dated(line: Line, at: int) -> bool:
     """Whether a word is a weekday or a month; a month before another name is a name ("Jan Egeland", "June Osei")."""
     lower = line.lowers[at].rstrip("s.")
+    if lower in ZONES and at > 0 and line.texts[at - 1][-1:].isdigit():
+        return True
     if lower in DAYS or lower not in MONTHS:
         return lower in DAYS
     following = line.words[at + 1] if at + 1 < len(line.words) else None

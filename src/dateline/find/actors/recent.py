@@ -15,7 +15,7 @@ from dateline.words.actors import Roster, plain
 from dateline.words.kinds import ARMED, STATELY
 from dateline.words.speech import load_speech
 
-__all__ = ["FAR", "NEAR", "Recent", "Who", "plains"]
+__all__ = ["FAMILY", "FAR", "NEAR", "Recent", "Who", "plains"]
 
 NEAR: Final = 2
 """A pronoun of those who speak means whoever spoke this few sentences ago."""
@@ -37,6 +37,10 @@ SPEAKING_FOR: Final = frozenset(
 """Nouns for somebody who speaks of the one they belong to."""
 
 
+FAMILY: Final = SPEAKING_FOR | {"family", "relative", "parent", "friend", "colleague"}
+"""Those, besides, who speak of the one whose family or friends they are."""
+
+
 class Who(NamedTuple):
     """One actor of the report."""
 
@@ -54,6 +58,8 @@ class Recent:
         self.slots: dict[str, tuple[Who, int]] = {}
         self.seen: dict[str, tuple[int, int]] = {}
         """Person → the sentence he or she was last told of in, and where in it."""
+        self.named: dict[str, tuple[Who | None, int, int]] = {}
+        """"he" or "she" → the person last told whom it can mean, the sentence, and the last word of the name."""
         self.main: dict[str, int] = {}
         """Slot → the last sentence whose main subject filled it."""
 
@@ -62,8 +68,6 @@ class Recent:
         subject = any(w.dep in SUBJECTS for w in _acting(words, spot))
         subject = subject or _behind_quotation(words, spot)
         before = [word.lower for word in words[max(0, spot.first - 2) : spot.first]]
-        if who.kind == "person":
-            self.seen[who.id or who.name] = (number, spot.last)
         told = before == ["according", "to"] or (
             before[-1:] in (["from"], ["by"]) and before[0] in load_speech().papers
         )
@@ -77,6 +81,7 @@ class Recent:
         elif words[spot.head].tag == "NNPS":
             slots.append("many")
         self._heed_served(who, spot, number)
+        self._heed_named(who, slots, spot, number)
         if spot.served is not None:
             slots.append(f"the {strain(spot, self.roster)}")
         if spot.form in ("body", "known", "role") and who.kind != "person":
@@ -96,6 +101,12 @@ class Recent:
                 self.slots[slot] = (who, number)
         if told or _says(words, spot):
             self.slots[f"speaking {slots[0]}"] = (who, number)
+
+    def _heed_named(self, who: Who, slots: Sequence[str], spot: Spot, number: int) -> None:
+        """Takes note of where a person is told of."""
+        if who.kind == "person":
+            self.seen[who.id or who.name] = (number, spot.last)
+            self.named |= dict.fromkeys(slots, (who, number, spot.last - 1))
 
     def _heed_served(self, who: Who, spot: Spot, number: int) -> None:
         """Takes note of the group that somebody is of: "the group" that a "Dune Army spokesman" tells of is the Dune Army."""
@@ -117,6 +128,8 @@ class Recent:
         if word.dep not in SUBJECTS:
             return None
         if word.lower in ("he", "she"):
+            if (kin := self._of_kin(word, words, number)) is not None:
+                return kin
             another = _spoken_for(word, words) or self._another(word, words, number)
             who = None if another else self.lately(word.lower, number)
             return None if who is not None and _does_it_to(who, word, words) else who
@@ -145,6 +158,20 @@ class Recent:
             return None
         self.slots["subject"] = (who, number)
         return who
+
+    def _of_kin(self, word: Word, words: Sequence[Word], number: int) -> Who | None:
+        """Whom those of a family mean who are told by that person's name: "the family of Omar Kor said he was shot"."""
+        verb = words[word.head]
+        above = words[verb.head]
+        while verb.dep == "ccomp" and above.dep == "ccomp":
+            verb, above = above, words[above.head]
+        speaker = dependent(words, above, "nsubj")
+        if verb.dep != "ccomp" or speaker is None or speaker.lemma not in FAMILY:
+            return None
+        of = next((w for w in dependents(words, speaker, "prep") if w.lower == "of"), None)
+        name = dependent(words, of, "pobj") if of is not None else None
+        who = self.named.get(word.lower, (None, 0, 0))
+        return who[0] if name is not None and who[1:] == (number, name.i) else None
 
     def _another(self, word: Word, words: Sequence[Word], number: int) -> bool:
         """Whether a pronoun means a person named only here: "Ruiz said he would go", where nobody knows Ruiz; "the mother

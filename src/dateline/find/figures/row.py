@@ -10,6 +10,7 @@ from dateline.find.figures.counts import Counted
 from dateline.find.figures.nouns import UNSAID
 from dateline.find.notes import Sentence
 from dateline.find.sentences.dependents import children
+from dateline.find.sentences.pictures import fallen_thing, overlooks
 from dateline.find.sentences.tags import NOUNS, SUBJECTS
 from dateline.model import Modality
 from dateline.words.measures import HARMED, Cue, Measures, Noun
@@ -174,7 +175,10 @@ class Row:
         return how.way == "list" or (before[:1] == ["among"] and before[1:] in (["the"], ["those"], ["them"]))
 
     def ill(self, how: Reading) -> bool:
-        """Whether those who died did so of an illness, or nobody did: "died of cancer", "cost 60 men their jobs"."""
+        """Whether those who died did so of an illness, or nobody did: "died of cancer", "cost 60 men their jobs", "truth was the
+        first casualty"."""
+        if overlooks(self.sentence, how.cue) or fallen_thing(self.sentence, how.cue):
+            return True
         verb = self.sentence.words[how.cue].head if self.tokens[how.cue] in ("life", "lives") else how.cue
         if how.measure == "killed" and self.tokens[verb].startswith(("kill", "claim", "took", "take", "cost")):
             return self._by_plague(verb) or self._costs_less(verb)

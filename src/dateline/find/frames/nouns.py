@@ -13,7 +13,7 @@ from dateline.phenomena import WordClass, words_of
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
-__all__ = ["noun_slots"]
+__all__ = ["UNDERGOING", "noun_slots"]
 
 SERIES = frozenset(
     "campaign wave series round string spate barrage night day commission number total dozen score hundred flurry succession".split()

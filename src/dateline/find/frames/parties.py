@@ -96,6 +96,8 @@ def filler(sentence: Sentence, known: Known, i: int) -> Filler:
     told = {said for word in telling for said in (word.lemma, word.lower)}
     if "armed_group" in kinds and head.tag in PROPER:
         told -= words_of("state")  # the "Dune Army" is no state's
+    if head.tag in PROPER and head.lower in MONTHS and any(t.start <= head.start < t.end for t in known.times):
+        told.discard(head.lower)  # who "joined the war in March" joined no march
     return Filler(
         frozenset(told | {opener(sentence)} if words[0].i == 0 and words[0].tag in PROPER else told),
         frozenset(kinds | {"amount"} if any(word.text in MONEY for word in words) else kinds),

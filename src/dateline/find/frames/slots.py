@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 
 from dateline.find.frames.fillers import among, at_hands, resolved, sorts
+from dateline.find.frames.passives import joined_passive, shared
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import children, dependents
 from dateline.find.sentences.tags import SUBJECTS, TENSED
@@ -52,7 +53,6 @@ HANDS = frozenset({"control", "hand"})
 
 COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 """Adverbs before "of" that tell where the scene lies, by another place."""
-
 ONWARD = frozenset({"ahead", "on", "forward"})
 """Particles of verbs that have no passive: "pressed on"."""
 DEAD = "dead"
@@ -108,6 +108,8 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     if elided and word.tag == "VBN" and "aux" not in slots:
         slots["aux"] = children(sentence, word.head, "aux")  # "will be found and held"
     shortened = word.lemma in words_of("headline_passives") or (elided and word.tag == "VBN")
+    if transitive and shortened and not slots.get("object") and joined_passive(sentence, word):
+        slots |= {"subject": []} | shared(sentence, word)
     if transitive and "object" not in slots:
         _take_object(sentence, i, slots)
     if "subject" not in slots and "object" in slots and word.tag == "VBN":

@@ -9,8 +9,9 @@ from functools import cache, partial
 from typing import Final, NamedTuple
 
 from dateline.find.frames.fillers import opener
-from dateline.find.frames.nouns import noun_slots
+from dateline.find.frames.nouns import UNDERGOING, noun_slots
 from dateline.find.frames.parties import Filler, Known, filler
+from dateline.find.frames.pictured import pictured
 from dateline.find.frames.slots import Slots, verb_slots
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import children
@@ -101,7 +102,8 @@ def named(sentence: Sentence, known: Known) -> list[Named]:
         around = (hit.head, hit.trigger.kind)
         if around not in slots:
             slots[around] = _slots(sentence, hit)
-        if _allowed(hit.trigger, slots[around], near, said):
+        meant = not pictured(sentence, hit.head, hit.phenomenon.type, slots[around])
+        if meant and _allowed(hit.trigger, slots[around], near, said):
             best[key] = hit
     depths = {head: _depth(sentence, head) for head, _ in best}
     return [
@@ -308,7 +310,9 @@ def _depth(sentence: Sentence, i: int) -> float:
     while True:
         word = sentence.words[i]
         cost += COSTS.get(word.dep, 0.1)
-        if (word.dep == "prep" and word.lower in aside) or (word.dep == "advcl" and _marked(sentence, i, aside)):
+        if (word.dep == "prep" and word.lower in aside and not _undergone(sentence, word)) or (
+            word.dep == "advcl" and _marked(sentence, i, aside)
+        ):
             cost += ASIDE
         if word.dep == "pobj" and word.lemma in words_of("reactions") and sentence.words[word.head].lower == "in":
             cost += ASIDE
@@ -323,6 +327,11 @@ def _depth(sentence: Sentence, i: int) -> float:
         if word.head == i:
             return cost
         i = word.head
+
+
+def _undergone(sentence: Sentence, word: Word) -> bool:
+    """Whether "under" tells what befalls somebody, and no setting: "the camp came under attack"."""
+    return word.lower == "under" and sentence.words[word.head].lemma in UNDERGOING
 
 
 def _who(sentence: Sentence, word: Word) -> bool:

@@ -51,8 +51,14 @@ def sentence_at(notes: Notes, at: int) -> tuple[int, Sentence] | None:
     return (n, notes.sentences[n]) if n >= 0 and at < notes.sentences[n].end else None
 
 
-STAMP: Final = re.compile(r"\W{0,4}\([^()]{0,40}\d ?[ap]\.?m\.?[^()]{0,60}\)")
-"""How the entry of a live page opens that tells its hour, and whose clock it goes by: "(3:10 p.m. in Goma, 9:10 a.m. ET)"."""
+STAMP: Final = re.compile(
+    r"\W{0,4}\([^()]{0,40}\d ?[ap]\.?m\.?[^()]{0,60}\)"
+    r"|(?:[^|\n]{1,90}\| ?)?(?:(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},?|\d{1,2} [A-Z][a-z]{2,8},?) \d{4},? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.? ?)?[A-Z]{2,4}"
+    r"(?=\W{0,4} [A-Z(])"
+)
+"""How the entry of a live page opens that tells its hour, and whose clock it goes by: "(3:10 p.m. in Goma, 9:10 a.m. ET)"; and how
+a page does that prints when it went out before it begins: "GOMA | Wed 4 May 2016 3:10 pm GMT Shells fell"."""
 
 
 def stamped(sentence: Sentence) -> int:

@@ -8,12 +8,14 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.dependents import dependents
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import Way, upward
+from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.find.setting.days import ahead_of, one_day
 from dateline.find.setting.lasting import compared
 from dateline.find.setting.spoken import of_saying
 from dateline.model import Claim, Time
+from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS, PACTS
 from dateline.words.recall import load_recall
 
@@ -37,6 +39,7 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
         or (there.clauses > 0 and time.timex == "PRESENT_REF")
         or (claim.type in CALLS and _by_then(notes, claim, sentence, time))
         or (claim.modality != "actual" and _on_condition(sentence, time, there))
+        or _of_subject(claim, sentence, there)
         or (claim.type not in PACTS | DENIED and _of_pact(sentence, there, head))
         or (claim.type not in SAID and one_day(time) and _of_count(sentence, there, head))
         or (claim.type not in SAID - {"agreement"} and _of_bearer(notes, claim, time, sentence, there))
@@ -89,8 +92,55 @@ def _of_bearer(notes: Notes, claim: Claim, time: Time, sentence: Sentence, there
         return False
     for low, high in pairwise((*there.passed, *next_above(sentence, there))):
         if low.dep in ("acl", "relcl") and high.tag.startswith("NN") and not _happens(high):
-            below = sentence.subtree(low.i)
-            return not any(below[0].start <= figure.start < below[-1].end for figure in claim.figures)
+            return not _counts(claim, sentence, low)
+    return False
+
+
+def _counts(claim: Claim, sentence: Sentence, clause: Word) -> bool:
+    """Whether a clause counts those of whom a claim tells."""
+    below = sentence.subtree(clause.i)
+    return any(below[0].start <= figure.start < below[-1].end for figure in claim.figures)
+
+
+def _of_subject(claim: Claim, sentence: Sentence, there: Way) -> bool:
+    """Whether a time stands in a clause on the side about who acts, or about anybody where something is said: "the mayor, who fled
+    on Monday, blamed the guard", "in Goma, freed a week ago, the union spoke"."""
+    for low, high in pairwise((*there.passed, *next_above(sentence, there))):
+        if claim.type in SAID and _of_place(sentence, low):
+            return True
+        if low.dep not in ("acl", "relcl") or not high.tag.startswith("N") or _happens(high) or _strikes(high):
+            continue
+        if (low.dep == "acl" and low.tag == "VBG") or _counts(claim, sentence, low):
+            return False  # who speaks "appearing on Monday" spoke on Monday
+        apart = sentence.words[sentence.subtree(low.i)[0].i - 1].text in APART
+        said = claim.type in SAID - {"meeting"}
+        return (apart and said) or (_of_doer(sentence, high) and (apart or said))
+    return False
+
+
+def _of_place(sentence: Sentence, clause: Word) -> bool:
+    """Whether a participle tells of the place before it, which the parse may hang below it: "in Goma, freed a week ago, …"."""
+    before = sentence.words[max(0, clause.i - 2) : clause.i]
+    bare = clause.tag in ("VBN", "VBD") and not has_dependent(sentence.words, clause, *SUBJECTS)
+    return bare and len(before) == 2 and before[0].dep == "pobj" and before[0].tag in PROPER and before[1].text == ","
+
+
+APART: Final = frozenset({",", "-", "--", "\u2013", "\u2014", "("})
+"""What stands before a clause on the side."""
+
+
+def _strikes(noun: Word) -> bool:
+    """Whether a noun is of what explodes: the bomb "that went off on Monday" killed then."""
+    return any(noun.lemma in words_of(name) for name in ("bomb", "gun", "missile", "blow"))
+
+
+def _of_doer(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun stands in the subject of a verb."""
+    for word in upward(sentence, noun.i):
+        if word.dep in SUBJECTS:
+            return True
+        if word.tag.startswith("V"):
+            return False
     return False
 
 

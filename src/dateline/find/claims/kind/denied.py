@@ -22,7 +22,10 @@ from dateline.words.speech import load_speech
 
 __all__ = ["TALKS", "by_us", "denied", "held_true", "uncounted", "undone"]
 
-DONE: Final = VIOLENT | {"detention", "prisoner_exchange", "displacement_figure"}
+DONE: Final = VIOLENT | {"detention", "prisoner_exchange", "displacement_figure", "protest"}
+DISPUTED: Final = FOUGHT | {"protest"}
+"""What a side denies by saying that there was none."""
+
 HARMS: Final = frozenset({"looting", "siege", "blockade", "mob_violence", "torture"})
 """Phenomena of acts that have no type of their own, and that are none where they are told not to have been."""
 
@@ -54,8 +57,10 @@ def denied(group: Group, head: Frame) -> bool:
     """Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
     if head.phenomenon == TALKS:
         return _no_talks(group.sentence, head)
+    if head.type == "protest" and not _none_of(group.sentence.words, group.sentence.words[head.head]):
+        return False  # who did not protest denies no protest
     happened = modality_of(group.sentence, head.head, "asserts") == "actual"
-    if (head.type not in FOUGHT and head.phenomenon != CARRIED_OFF) or not happened or _beside(group, head):
+    if (head.type not in DISPUTED and head.phenomenon != CARRIED_OFF) or not happened or _beside(group, head):
         return False
     words = group.sentence.words
     word = words[head.head]
@@ -132,6 +137,8 @@ def undone(group: Group, head: Frame) -> bool:
     ):
         return False
     of = words[word.head]
+    if head.type == "protest":
+        return _none_of(words, word)
     sign = words[of.head] if word.dep == "pobj" and of.lower == "of" else word
     return head.negated or _none_of(words, word) or (sign.lemma in words_of("signs") and _none_of(words, sign))
 

@@ -11,6 +11,7 @@ from dateline.find.claims.saying.branding import brands, slurs
 from dateline.find.claims.saying.disowned import calls_false
 from dateline.find.claims.saying.duty import (
     awaited,
+    bidden,
     bound,
     needed,
     ordered,
@@ -347,9 +348,10 @@ MAY: Final = frozenset({"may", "might", "could", "can"})
 
 
 def _performed(sentence: Sentence, verb: Word) -> Stance | None:
-    """What is done by saying so oneself: "we demand", "I ask all sides to"; None where nothing is."""
-    cue = load_speech().verbs.get(verb.lemma) if verb.tag in ("VBP", "VB") else None
-    below = dependents(sentence.words, verb) if cue is not None else []
+    """What is done by saying so oneself: "we demand", "I ask all sides to", "I asked the rebels to go"; None where nothing is."""
+    below = dependents(sentence.words, verb)
+    urged = verb.tag in ("VBD", "VBN") and has_dependent(sentence.words, verb, "dobj") and bidden(sentence.words, verb)
+    cue = load_speech().verbs.get(verb.lemma) if verb.tag in ("VBP", "VB") or urged else None
     own = any(w.dep == "nsubj" and w.lower in FIRST for w in below)
     polite = verb.lemma in load_acts().urging and any(w.dep == "aux" and w.lower == "would" for w in below)
     held = any(w.dep == "neg" or (w.dep == "aux" and not polite) for w in below)

@@ -12,7 +12,7 @@ from dateline.model import Attribution
 from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 
-__all__ = ["IMPERSONAL", "awaited", "bound", "needed", "ordered", "overdue", "stressed", "terms", "waived"]
+__all__ = ["IMPERSONAL", "awaited", "bidden", "bound", "needed", "ordered", "overdue", "stressed", "terms", "waived"]
 
 OWNING: Final = frozenset({"accept", "admit", "acknowledge", "concede", "remember", "confess"})
 """Verbs of what one owes by oneself."""
@@ -159,3 +159,9 @@ def ordered(verb: Word, words: tuple[Word, ...]) -> bool:
     if any(w.tag == "CC" for w in words[: verb.i]):
         return False
     return not any(w.dep in (*ANY_SUBJECT, "aux", "expl", "mark") for w in below)
+
+
+def bidden(words: Sequence[Word], verb: Word) -> bool:
+    """Whether somebody else is told what to do: "asked the rebels to go"."""
+    infinitives = (w for w in dependents(words, verb, "xcomp", "ccomp") if w.tag == "VB")
+    return any(w.lower == "to" for act in infinitives for w in dependents(words, act, "aux"))
