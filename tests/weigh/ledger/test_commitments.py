@@ -222,6 +222,94 @@ def test_a_threat_of_force_is_met_by_force() -> None:
     assert [one.outcome for one in season(threat, later=(other,))] == ["open"]
 
 
+def test_more_raids_asked_for_are_not_missed_by_raids() -> None:
+    """Who asks for strikes to stop the attacks asks nobody to hold his own fire."""
+    asked = said(
+        "The clans called for more strikes to stop the attacks", "demand", by="clans", to="Chad", speaker="clans"
+    )
+    halt = said("The clans called on Chad to stop the attacks", "demand", by="clans", to="Chad", speaker="clans")
+    raid = said("Chadian jets bombed a camp", "airstrike", by="Chad", when="2021-05-19")
+
+    assert [one.outcome for one in (*season(asked, later=(raid,)), *season(halt, later=(raid,)))] == ["open", "missed"]
+
+
+def test_who_helps_to_stop_others_breaks_no_promise_by_firing() -> None:
+    """A promise to hold one's own fire is broken by fire; one to help stop others is not."""
+    own = said("Chad promised to halt its raids", "statement", by="Chad", speaker="Chad", stance="promises")
+    others = said("Chad promised to send jets to stop the attacks on the camps", "statement", by="Chad", speaker="Chad", stance="promises")  # fmt: skip
+    raid = said("Chadian jets bombed a camp", "airstrike", by="Chad", when="2021-05-19")
+
+    assert [one.outcome for one in (*season(own, later=(raid,)), *season(others, later=(raid,)))] == ["missed", "open"]
+
+
+@pytest.mark.parametrize(
+    ("after", "outcome"),
+    [
+        ("Omar Bello refused to take questions on the camps", "open"),
+        ("Omar Bello refused to step down", "missed"),
+        ("Omar Bello stepped down", "met"),
+    ],
+)
+def test_who_is_asked_to_go_must_go_himself(after: str, outcome: str) -> None:
+    """Only the one who was asked can step down; what he refuses must be what was asked."""
+    asked = said("Chad called on Omar Bello to step down", "demand", by="Chad", to="Omar Bello", speaker="Chad")
+    later_ = said(after, "statement", by="Omar Bello", when="2021-05-19")
+    other = said(
+        "Ambassador Idris Ali, of the Bello government, resigned", "statement", by="Idris Ali", when="2021-05-19"
+    )
+
+    assert [one.outcome for one in season(asked, later=(later_,))] == [outcome]
+    assert [one.outcome for one in season(asked, later=(other,))] == ["open"]
+
+
+def test_aid_given_is_not_aid_let_through() -> None:
+    """That a convoy got through meets a demand to let it in, not another's promise of money; a visit for talks brings no aid."""
+    let_in = said("Oman demanded that aid be let into the camps", "demand", by="Oman", speaker="Oman")
+    gift = said(
+        "Oman promised $30 million in aid for the camps", "statement", by="Oman", speaker="Oman", stance="promises"
+    )
+    came = said("an aid convoy reached the camps", "humanitarian_aid", when="2021-05-19")
+    envoy = said("a humanitarian envoy arrived in Faya for talks on aid", "meeting", when="2021-05-19")
+
+    assert [one.outcome for one in (*season(let_in, later=(came,)), *season(gift, later=(came,)))] == ["met", "open"]
+    assert [one.outcome for one in season(let_in, later=(envoy,))] == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("after", "outcome"),
+    [
+        ("Chad freed the captives it held", "met"),
+        ("Chad refused on Monday to free the captives", "missed"),
+        ("Chad has not freed the captives, Oman said", "missed"),
+    ],
+)
+def test_captives_promised_to_be_freed_are_detainees_freed(after: str, outcome: str) -> None:
+    """Other words for those to be freed, and for the refusal, show the same; that it was not done is no denial of who did not do it."""
+    promised = said("Chad agreed on Monday to release 20 detainees", "statement", by="Chad", stance="promises")
+    kind = "denial" if "Oman" in after else "statement"
+    later_ = said(after, kind, by="Chad", speaker="Oman" if "Oman" in after else "", when="2021-05-19")
+
+    assert [one.outcome for one in season(promised, later=(later_,))] == [outcome]
+
+
+def test_who_vows_to_cease_his_attacks_promises() -> None:
+    """A side's vow to cease its attacks, without a word for a truce, is a promise that its raids break."""
+    vowed = said("Chad vowed on Monday to cease attacks on the camps", "ceasefire_start", by="Chad", speaker="Chad", stance="promises")  # fmt: skip
+    raid = said("Chadian jets bombed a camp", "airstrike", by="Chad", when="2021-05-19")
+
+    assert [(one.kind, one.outcome) for one in season(vowed, later=(raid,))] == [("promise", "missed")]
+
+
+def test_a_question_shows_nothing() -> None:
+    """What a headline asks tells of no outcome."""
+    asked = said("Oman demanded that Chad leave the camps", "demand", by="Oman", to="Chad", speaker="Oman")
+    question = said(
+        "What has Chad left in the camps it withdrew from?", "territorial_control", by="Chad", when="2021-05-19"
+    )
+
+    assert [one.outcome for one in season(asked, later=(question,))] == ["open"]
+
+
 def test_gifts_that_touch_no_war_are_no_commitments() -> None:
     """What nameless givers pledge to nobody is none; what they pledge to a hungry camp is."""
     roads = said("donors pledged $30 million", "statement", by="donors", stance="promises")

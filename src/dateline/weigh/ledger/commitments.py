@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dateline.model import Commitment, Party, content_id
+from dateline.weigh.ledger.binding import SIDES, binds, of_the_war, pledges_itself, supports
 from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.due import asked_within, due_of
 from dateline.weigh.ledger.names import merged, sides
@@ -37,8 +38,6 @@ _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     "that this with from have been will would should must they them their said says also into more than over under between against which were when".split()
 )
-SIDES = frozenset({"state", "armed_group", "military"})
-"""Kinds of those who fight."""
 ASKS = frozenset({"demand", "threat", "ultimatum", "deadline"})
 
 
@@ -60,7 +59,7 @@ def _draft(one: Reading) -> Draft | None:
     if kind is None or _long_past(one):
         return None
     due = due_of(one, kind)
-    if due is None and kind in ("promise", "demand") and not _of_the_war(one):
+    if not binds(one, kind) or (due is None and kind in ("promise", "demand") and not of_the_war(one)):
         return None
     if kind == "demand" and due is not None:
         kind = "deadline"
@@ -72,13 +71,6 @@ def _long_past(one: Reading) -> bool:
     if not one.claim.background or one.when is None or one.printed is None:
         return False
     return one.printed - one.when.last > MONTH and not tells_unkept(one)
-
-
-def _of_the_war(one: Reading) -> bool:
-    """Whether a promise or a demand is of the war: of a side or to somebody, about a duty, or in its words; no gifts of donors."""
-    side = any(party.kind in SIDES or party.country or party.name[:1].isupper() for party in one.claim.by)
-    told = side or one.claim.to or one.nouns or duties(one.clause)
-    return bool(told or cue("phrases", "war").search(one.sentence))
 
 
 def _makers(one: Reading, kind: str) -> frozenset[str]:
@@ -112,17 +104,19 @@ def _kind(one: Reading) -> str | None:
             return "promise"
         if not claim.by or not cue("commitments", "uttered").search(one.clause):
             return None
+        if supports(one):
+            return "promise"
         return "ultimatum" if cue("commitments", "ultimatum").search(one.clause) and claim.to else "threat"
     if claim.type == "ceasefire_start":
-        return None
+        return "promise" if claim.stance == "promises" and not one.strong else None
     if claim.stance == "promises" and cue("commitments", "or_else").search(one.clause):
         return "ultimatum"
     if claim.stance == "promises" or _pledges(one) or (claim.stance not in ("denies", "accuses") and _undertakes(one)):
         return "promise"
     if claim.stance == "accuses" and claim.type == "agreement" and _undertakes(one):
         return "promise"
-    if asked_within(one.clause) is not None and claim.stance == "asserts":
-        return "demand"
+    if claim.stance == "asserts" and asked_within(one.clause) is not None:
+        return None if cue("commitments", "no_asks").search(one.clause) else "demand"
     if claim.deadline is None or claim.type == "ceasefire_end" or _lasts(one):
         return None
     step = bool(cue("commitments", "by_then").search(one.clause))
@@ -150,9 +144,9 @@ def _asking(one: Reading) -> str | None:
         return "promise"
     if not one.to and _pledges(one):
         return "promise"
-    if cue("commitments", "no_asks").search(one.clause) or not cue("commitments", "asks").search(one.clause):
+    if cue("commitments", "no_asks").search(one.clause):
         return None
-    return "demand"
+    return "demand" if any(cue("commitments", told).search(one.clause) for told in ("asks", "musts")) else None
 
 
 def _pledges(one: Reading) -> bool:
@@ -160,8 +154,9 @@ def _pledges(one: Reading) -> bool:
     own = bool(one.by & one.speaker) or (one.claim.type == "denial" and bool(one.speaker))
     ahead = one.claim.modality != "actual" or one.claim.type in ("statement", "denial")
     said = one.clause
-    pledged = cue("commitments", "pledge").search(said) and not cue("commitments", "no_pledge").search(said)
-    return own and ahead and bool(pledged)
+    hit = cue("commitments", "pledge").search(said)
+    pledged = hit is not None and not cue("commitments", "no_pledge").search(said) and pledges_itself(one, hit.start())
+    return own and ahead and pledged
 
 
 def _undertakes(one: Reading) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Literal
 
-from dateline.model import Claim
+from dateline.model import Claim, Party
 from dateline.phenomena.types import BLOWS
+from dateline.text import fold
 from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.readings import Reading
+from dateline.weigh.ledger.wording import content_of, follows
 from dateline.words.ledger import cue, duties, state_in
 
 __all__ = ["Draft", "Outcome", "outcome", "tells_unkept"]
@@ -24,8 +27,26 @@ WITHIN = timedelta(days=30)
 ATTACKS = BLOWS | {"clash", "ceasefire_violation"}
 FIGHTING = frozenset({"halt", "abide", "guard"})
 PASSIVE = frozenset({"aid"})
-"""Duties of which reports tell the state of affairs, not who brought it about."""
+"""Duties of which reports tell the state of affairs, not who brought it about: that aid is let through."""
+NAMED = PASSIVE | {"free"}
+"""Duties whose words tell by themselves what was done: a captive is a detainee."""
+PERSONAL = frozenset({"yield"})
+"""Duties that only the very person asked can do: an ambassador's resignation is not that of his president."""
+SOON = timedelta(days=10)
 MOST = 5
+BEHIND = 60
+"""Characters behind "refused" or "ignored" in which stands what."""
+DULL = frozenset(
+    "said says told also take make give come have this that them they their with from will would should must into more over under".split()
+)
+"""Words that tell nothing of what is to be done."""
+_WORD = re.compile(r"[a-z]{3,}")
+_ASKING = re.compile(r"(?:ask|call|urg|order|told|sides|parties|vow|pledg|promis|agree|undert|commit)")
+"""What stands before "to stop" where that is what is asked or promised."""
+_DAY = re.compile(r"\bon \w+day\b")
+_TURN = re.compile(r",|\b(?:because|as|since|but)\b")
+_AGAINST = re.compile(r"\bagainst\b.*")
+"""What somebody is warned against: "warned them against any attack"."""
 FURTHER = 500
 """How many claims further down in its own report are held against a commitment."""
 
@@ -64,6 +85,14 @@ class Utterance:
     homes: frozenset[str]
     force: bool
     """Whether it threatens force."""
+    stems: frozenset[str]
+    """The telling words of what is to be done, cut short, without those that name who is in it."""
+    persons: frozenset[str]
+    """Whom it is asked of or who promised it, by id and by last name."""
+    lets: bool
+    """Whether it is to let something through, not to give it."""
+    own: bool
+    """Whether it is its bearer's own fire that is to stop, not that of others."""
     until: bool
     """Whether it is kept until a day, not by that day."""
 
@@ -90,11 +119,65 @@ def _utterance(group: Sequence[Draft], kind: str) -> Utterance | None:
         dated=bool(due),
         bearers=makers if kind in ("promise", "threat") else asked,
         makers=makers,
-        about=frozenset().union(*(duties(draft.reading.clause) for draft in group)),
+        about=frozenset().union(*(duties(_content(draft.reading)) for draft in group)),
         homes=frozenset({"rebels", *(draft.reading.home or "rebels" for draft in group)}),
-        force=any(cue("outcomes", "force").search(draft.reading.clause) for draft in group),
+        force=any(_threatens_force(draft.reading) for draft in group),
+        stems=frozenset().union(*(_matter(draft.reading) for draft in group)),
+        persons=_persons(party for draft in group for party in _bearing(draft, kind)),
+        lets=any(cue("outcomes", "lets").search(draft.reading.clause) for draft in group),
+        own=any(_of_own_fire(draft.reading) for draft in group),
         until=any("until" in draft.reading.clause.split() for draft in group),
     )
+
+
+def _threatens_force(one: Reading) -> bool:
+    """Whether what is threatened is force; not what somebody is warned against."""
+    return bool(cue("outcomes", "force").search(_AGAINST.sub("", fold(follows(one)).lower())))
+
+
+def _content(one: Reading) -> str:
+    """What is to be done, folded and in lower case."""
+    return fold(content_of(one.claim)).lower()
+
+
+def _bearing(draft: Draft, kind: str) -> tuple[Party, ...]:
+    claim = draft.reading.claim
+    return claim.by or claim.speaker if kind in ("promise", "threat") else claim.to
+
+
+def _persons(parties: Iterable[Party]) -> frozenset[str]:
+    told = [(party.id, fold(party.name).lower().split()) for party in parties]
+    return frozenset(key for id_, words in told for key in (id_, words[-1] if words else None) if key is not None)
+
+
+def _of_own_fire(one: Reading) -> bool:
+    """Whether whoever is meant is to cease fire or spare somebody, or all are: not "more raids to stop the attacks"."""
+    said = _content(one)
+    if one.strong:
+        return True
+    asked = {word for party in one.claim.to for word in fold(party.name).lower().split()} | {
+        "him",
+        "them",
+        "it",
+        "us",
+        "and",
+    }
+    for hit in cue("outcomes", "ceases").finditer(said):
+        before = _DAY.sub(" ", said[: hit.start()]).split()
+        if before[-1:] != ["to"] or len(before) == 1 or before[-2].strip(",") in asked or _ASKING.match(before[-2]):
+            return True
+    return False
+
+
+def _matter(one: Reading) -> frozenset[str]:
+    claim = one.claim
+    named = _stems(" ".join(fold(party.name).lower() for party in (*claim.by, *claim.to, *claim.speaker)))
+    return _stems(_content(one)) - named
+
+
+@lru_cache(1 << 14)
+def _stems(said: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in _WORD.findall(said) if word not in DULL)
 
 
 def outcome(group: Sequence[Draft], kind: str, read: Sequence[Reading]) -> tuple[Outcome, tuple[str, ...]]:
@@ -144,6 +227,7 @@ def _later(said: Utterance, read: Sequence[Reading]) -> list[Reading]:
         and one.printed is not None
         and one.claim.modality == "actual"
         and one.claim.stance not in ("demands", "threatens", "promises")
+        and not one.clause.rstrip().endswith("?")
     ]
 
 
@@ -163,22 +247,43 @@ def _says(clause: str, what: str) -> bool:
 def _shared(said: Utterance, one: Reading) -> frozenset[str]:
     """The duties a later claim speaks of too: of its bearer, or of nobody in particular where it tells of the deadline or the duty allows."""
     both = said.about & duties(one.clause)
+    if len(one.claim.by) != 1 or not said.persons & _persons(one.claim.by):
+        both -= PERSONAL
+    if not said.own:
+        both -= FIGHTING
     of_it = said.dated and not one.by and "deadline" in one.clause.split()
-    return both if one.by & said.bearers or of_it else both & PASSIVE
+    return both if one.by & said.bearers or of_it else both & PASSIVE if said.lets else frozenset()
 
 
 def _breaks(said: Utterance, one: Reading) -> bool:
-    if said.kind == "threat" or one.claim.type == "denial":
-        return False
+    if said.kind == "threat" or (one.claim.type == "denial" and not one.speaker - said.bearers):
+        return False  # who denies that he broke it; "has not left", as others say, tells that he did
     bearer = bool(one.by & said.bearers)
-    halts = bool(said.about & FIGHTING) and (bearer or not said.about - FIGHTING)  # to watch a truce is not to keep it
+    halts = (
+        said.own and bool(said.about & FIGHTING) and (bearer or not said.about - FIGHTING)
+    )  # to watch a truce is not to keep it
     if halts and one.by & said.fighters and one.claim.type in ATTACKS:
         return _after(said, one) and not one.claim.background
     concerns = bearer or ("deadline" in one.clause and bool(one.to & said.bearers))
-    if concerns and said.kind != "promise" and _says(one.clause, "defied"):
-        told = duties(one.clause)  # who defied demands for a ceasefire has not defied one to leave
-        return not told or bool(told & said.about)
+    if concerns and _says(one.clause, "defied") and _defies(said, one):
+        return True
     return _says(one.clause, "missed") and bool(_shared(said, one))
+
+
+def _defies(said: Utterance, one: Reading) -> bool:
+    """Whether what somebody ignored or refused is what was asked: who defied demands for a ceasefire has not defied one to leave."""
+    hit = cue("outcomes", "defied").search(one.clause)
+    behind = _TURN.split(one.clause[hit.start() : hit.end() + BEHIND])[0] if hit is not None else ""
+    told = duties(behind)
+    if told or "question" in behind:
+        return bool(told & said.about)
+    calls = said.kind != "promise" and _near(one, said) and bool(cue("outcomes", "asked").search(one.clause))
+    return calls or bool(_stems(behind) & said.stems)
+
+
+def _near(one: Reading, said: Utterance) -> bool:
+    """Whether "ignored the demands", without which, is told soon enough to mean this one."""
+    return one.printed is not None and one.printed - max(said.day, said.due) <= SOON
 
 
 def _after(said: Utterance, one: Reading) -> bool:
@@ -192,10 +297,17 @@ def _after(said: Utterance, one: Reading) -> bool:
 def _meets(said: Utterance, one: Reading) -> bool:
     if said.kind == "threat":
         return _carries_out(said, one)
-    if one.claim.type in ("denial", "accusation", "ceasefire_violation"):
+    if one.claim.type in ("denial", "accusation", "ceasefire_violation", "meeting"):
         return False
-    words = _says(one.clause, "met") and not _says(one.clause, "missed")
-    return words and bool(_shared(said, one) - FIGHTING)
+    if _says(one.clause, "missed") or _says(one.clause, "not_shown"):
+        return False
+    shared = frozenset(duty for duty in _shared(said, one) - FIGHTING if _fulfils(one.clause, duty))
+    return bool(shared & NAMED or (shared and (not said.stems or _stems(one.clause) & said.stems)))
+
+
+def _fulfils(clause: str, duty: str) -> bool:
+    """Whether words for what fulfils that very duty stand there: prisoners who were released are no inquiry."""
+    return any(cue("fulfilled", told).search(clause) for told in ("any", duty))
 
 
 def _carries_out(said: Utterance, one: Reading) -> bool:

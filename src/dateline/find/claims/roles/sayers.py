@@ -11,6 +11,7 @@ from dateline.find.claims.groups.posts import FIRST_NAMED, held_by
 from dateline.find.claims.modality import beside
 from dateline.find.claims.roles.accused import Roles, unlike, victims
 from dateline.find.claims.roles.cleared import aimed, cleared, done
+from dateline.find.claims.roles.conditioned import hanging_on, reneging
 from dateline.find.claims.saying import main_verbs, saying_of
 from dateline.find.claims.saying.asked import bound_by
 from dateline.find.claims.saying.standing import against, bases, side_of
@@ -44,7 +45,7 @@ def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party,
     if kind not in ("demand", "threat"):
         return by, to, vouching
     to = tuple(party for party in to if not (party.kind == "media" and party.id))
-    return by, to or (bound_by(group, by) if kind == "demand" else ()), vouching
+    return by, to or (bound_by(group, by) if kind == "demand" else hanging_on(group, by)), vouching
 
 
 def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
@@ -77,6 +78,8 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
 def _named(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> Roles:
     """The roles of a saying that its own word names: "demanded", "the threat"."""
     kind = head.type
+    if kind == "statement" and (unkept := reneging(group, head)):
+        return unkept, head.to, speaker
     by, to = (speaker if _thing(head.by) else head.by) or speaker, head.to
     threatened = group.sentence.words[head.head].lemma == "threaten"
     if kind in ("demand", "threat") and not head.by and (_unowned(group, head) or _of_others(group, head.head)):
