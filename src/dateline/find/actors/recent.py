@@ -89,7 +89,7 @@ class Recent:
         if spot.form == "role" and spot.owner is not None and who.kind == "armed_group":
             slots.append(f"the {words[spot.head].lower}")
         main = any(w.dep in SUBJECTS and words[w.head].dep == "ROOT" for w in words[spot.first : spot.last])
-        if subject and main:
+        if subject and main and not _adds_who_says(words, spot):
             self.slots["subject"] = (who, number)
         for slot in slots:
             was = self.slots.get(slot)
@@ -301,6 +301,12 @@ WHAT: Final = frozenset("mission group movement force office agency body command
 def _takes_lives(verb: Word, words: Sequence[Word]) -> bool:
     """Whether a verb that may say something tells of the dead: "it has claimed nine lives"."""
     return any(w.lemma in ("life", "victim") for w in dependents(words, verb, "dobj"))
+
+
+def _adds_who_says(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether a mention stands behind what it says, which is what a sentence is about: "the flood killed nine, the mayor said"."""
+    heads = (words[word.head] for word in words[spot.first : spot.last] if word.dep in SUBJECTS)
+    return any(told.i < spot.first for verb in heads for told in dependents(words, verb, "ccomp"))
 
 
 def _says(words: Sequence[Word], spot: Spot) -> bool:

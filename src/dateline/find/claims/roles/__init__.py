@@ -268,8 +268,9 @@ def _meaning(group: Group, voice: Attribution, at: int, speaker: tuple[Party, ..
 
 
 def _before(word: Word, voice: Attribution) -> bool:
-    """Whether "he" or "she" stands before whoever speaks, and so is somebody told of before: "she shot nine, the captain said"."""
-    return word.lower in ("he", "she") and voice.speaker is not None and word.start < voice.speaker.start
+    """Whether "he", "she" or "it" stands before whoever speaks, and so is somebody, or something, told of before: "she shot nine,
+    the captain said", "it has killed 85, the ministry said"."""
+    return word.lower in ("he", "she", "it") and voice.speaker is not None and word.start < voice.speaker.start
 
 
 def _other(group: Group, word: Word, voice: Attribution) -> bool:
