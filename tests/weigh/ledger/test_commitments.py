@@ -380,3 +380,35 @@ def test_a_demand_with_a_day_and_a_warning_behind_it_is_a_demand() -> None:
 
     assert (one.kind, one.due) == ("deadline", "2023-04-20")
     assert none == ()
+
+
+def test_who_fights_already_carries_out_no_threat() -> None:
+    """Of a side that two reports tell to have struck before, another raid carries out no threat."""
+    raids = [page(day, "Chadian jets bombed a camp.", said("Chadian jets bombed a camp", "airstrike", by="Chad", when=day), country="Sudan") for day in ("2021-05-02", "2021-05-04", "2021-05-19")]  # fmt: skip
+    threat = page("2021-05-10", "Chad threatened strikes on the camps.", said("Chad threatened strikes on the camps", "threat", by="Chad", speaker="Chad"), country="Sudan")  # fmt: skip
+
+    assert [one.outcome for one in kept(threat, raids[2]).commitments] == ["met"]
+    assert [one.outcome for one in kept(*raids, threat).commitments] == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("after", "outcome"),
+    [("Chadian troops left the town of Faya", "met"), ("Chadian troops left the town of Abeche", "open")],
+)
+def test_who_left_another_town_has_not_left_this_one(after: str, outcome: str) -> None:
+    """Where a demand names a town, what is told of another shows nothing."""
+    asked = said("Oman demanded that Chad leave the town of Faya", "demand", by="Oman", to="Chad", speaker="Oman")
+    left = said(after, "territorial_control", by="Chad", when="2021-05-19")
+
+    assert [one.outcome for one in season(asked, later=(left,))] == [outcome]
+
+
+def test_who_refuses_to_step_down_keeps_his_word_not_to() -> None:
+    """A vow not to do a thing is not missed by refusing to do it; nor by what a speaker tells of others "who defied" somebody."""
+    vow = said("Omar Bello said he will not step down", "statement", by="Omar Bello", speaker="Omar Bello", stance="promises")  # fmt: skip
+    asked = said("Chad called on Omar Bello to step down", "demand", by="Chad", to="Omar Bello", speaker="Chad")
+    refused = said("Omar Bello refused to step down", "statement", by="Omar Bello", when="2021-05-19")
+    praised = said("Omar Bello praised those who defied the call", "statement", by="Omar Bello", when="2021-05-19")
+
+    assert [one.outcome for one in season(vow, later=(refused,))] == ["open"]
+    assert [one.outcome for one in season(asked, later=(praised,))] == ["open"]

@@ -34,6 +34,8 @@ RECENT = 40
 """So many utterances of a side, the latest, are held against another claim of it."""
 LIKE = 0.22
 """How much of two wordings must be shared for one content."""
+_UNREAL = re.compile(r"\bif\b.*\bhad\b")
+"""What would have been: "if it had fallen within two weeks"."""
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     "that this with from have been will would should must they them their said says also into more than over under between against which were when".split()
@@ -126,7 +128,11 @@ def _kind(one: Reading) -> str | None:
 
 def _binds(one: Reading) -> bool:
     """Whether what is planned for a day is a duty of somebody, or a step of a truce; a journey or a forecast binds nobody."""
-    if one.claim.type == "casualty_figure" or cue("commitments", "guess").search(one.clause):
+    if (
+        one.claim.type == "casualty_figure"
+        or cue("commitments", "guess").search(one.clause)
+        or _UNREAL.search(one.clause)
+    ):
         return False
     side = any(party.kind in SIDES for party in one.claim.by)
     return bool(one.nouns or cue("commitments", "duty").search(one.clause) or (side and duties(one.clause)))
@@ -144,7 +150,7 @@ def _asking(one: Reading) -> str | None:
         return "promise"
     if not one.to and _pledges(one):
         return "promise"
-    if cue("commitments", "no_asks").search(one.clause):
+    if cue("commitments", "no_asks").search(one.clause) or one.clause.rstrip().endswith("?"):
         return None
     return "demand" if any(cue("commitments", told).search(one.clause) for told in ("asks", "musts")) else None
 

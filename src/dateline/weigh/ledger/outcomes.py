@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -30,19 +30,25 @@ PASSIVE = frozenset({"aid"})
 """Duties of which reports tell the state of affairs, not who brought it about: that aid is let through."""
 NAMED = PASSIVE | {"free"}
 """Duties whose words tell by themselves what was done: a captive is a detainee."""
-PERSONAL = frozenset({"yield"})
-"""Duties that only the very person asked can do: an ambassador's resignation is not that of his president."""
+PERSONAL = frozenset({"yield", "leave"})
+"""Duties that of a person only the very one asked can do: an ambassador's resignation is not that of his president."""
 SOON = timedelta(days=10)
 MOST = 5
 BEHIND = 60
 """Characters behind "refused" or "ignored" in which stands what."""
 DULL = frozenset(
-    "said says told also take make give come have this that them they their with from will would should must into more over under".split()
+    "the and for its are was were has had not but who all out his her one two new day any can more than into over under said says told also take make give come have this that them they their with from will would should must".split()
 )
 """Words that tell nothing of what is to be done."""
 _WORD = re.compile(r"[a-z]{3,}")
 _ASKING = re.compile(r"(?:ask|call|urg|order|told|sides|parties|vow|pledg|promis|agree|undert|commit)")
 """What stands before "to stop" where that is what is asked or promised."""
+_NOT = re.compile(r"\b(?:will|would|shall|vow\w*|pledg\w*|promis\w*)\s+(?:not|never)\b|\bwon't\b|\bwouldn't\b")
+_NAME = re.compile(r"(?<![.!?\"] )(?<!^)\b[A-Z][a-z'-]{2,}")
+_WORDS = re.compile(r"[A-Za-z]{3,}")
+_WEEKDAY = re.compile(r"\w+day$|January|February|March|April|May|June|July|August|September|October|November|December")
+_WHO = re.compile(r"\bwho(?:\s+ha(?:ve|s|d))?\s*$")
+"""Before a verb that tells of others than who acts: "praised those who defied"."""
 _DAY = re.compile(r"\bon \w+day\b")
 _TURN = re.compile(r",|\b(?:because|as|since|but)\b")
 _AGAINST = re.compile(r"\bagainst\b.*")
@@ -89,8 +95,14 @@ class Utterance:
     """The telling words of what is to be done, cut short, without those that name who is in it."""
     persons: frozenset[str]
     """Whom it is asked of or who promised it, by id and by last name."""
+    person: bool
+    """Whether that is a person, and no side."""
     lets: bool
     """Whether it is to let something through, not to give it."""
+    names: frozenset[str]
+    """What is named in it besides those in it: the towns to leave, the lands to strike."""
+    negated: bool
+    """Whether it is not to do a thing: who refuses to step down keeps his word not to."""
     own: bool
     """Whether it is its bearer's own fire that is to stop, not that of others."""
     until: bool
@@ -124,7 +136,10 @@ def _utterance(group: Sequence[Draft], kind: str) -> Utterance | None:
         force=any(_threatens_force(draft.reading) for draft in group),
         stems=frozenset().union(*(_matter(draft.reading) for draft in group)),
         persons=_persons(party for draft in group for party in _bearing(draft, kind)),
+        person=any(party.kind == "person" for draft in group for party in _bearing(draft, kind)),
         lets=any(cue("outcomes", "lets").search(draft.reading.clause) for draft in group),
+        names=frozenset().union(*(_names(draft.reading.claim, content_of(draft.reading.claim)) for draft in group)),
+        negated=kind in ("promise", "threat") and bool(_NOT.search(group[0].reading.clause)),
         own=any(_of_own_fire(draft.reading) for draft in group),
         until=any("until" in draft.reading.clause.split() for draft in group),
     )
@@ -148,6 +163,20 @@ def _bearing(draft: Draft, kind: str) -> tuple[Party, ...]:
 def _persons(parties: Iterable[Party]) -> frozenset[str]:
     told = [(party.id, fold(party.name).lower().split()) for party in parties]
     return frozenset(key for id_, words in told for key in (id_, words[-1] if words else None) if key is not None)
+
+
+def _names(claim: Claim, said: str) -> frozenset[str]:
+    """The names in words of a claim, cut short, without days and without those of its parties."""
+    parties = " ".join(party.name for party in (*claim.by, *claim.to, *claim.speaker))
+    own = {word[:5].lower() for word in _WORDS.findall(fold(parties))}
+    told = _NAME.findall(fold(said))
+    return frozenset(word[:5].lower() for word in told if not _WEEKDAY.match(word)) - own
+
+
+def _elsewhere(said: Utterance, one: Reading) -> bool:
+    """Whether it names a town or a land, and what is told later names others."""
+    there = _names(one.claim, one.claim.text)
+    return bool(said.names) and not said.names & there and bool(there)
 
 
 def _of_own_fire(one: Reading) -> bool:
@@ -187,6 +216,8 @@ def outcome(group: Sequence[Draft], kind: str, read: Sequence[Reading]) -> tuple
         return "missed", unkept
     said = _utterance(group, kind)
     later = _later(said, read) if said is not None else []
+    if said is not None and kind == "threat" and _fights_already(said, read):
+        later = []
     for result, shows in (("superseded", _replaces), ("met", _meets), ("missed", _breaks)):
         evidence = tuple(one.claim.id for one in later if said is not None and shows(said, one))
         if evidence:
@@ -231,6 +262,13 @@ def _later(said: Utterance, read: Sequence[Reading]) -> list[Reading]:
     ]
 
 
+def _fights_already(said: Utterance, read: Sequence[Reading]) -> bool:
+    """Whether whoever threatens is told by several reports to have struck before: more of it carries nothing out."""
+    first, last = bisect_left(read, said.day - WITHIN, key=_printed), bisect_left(read, said.day, key=_printed)
+    struck = (one for one in read[first:last] if one.claim.type in ATTACKS and one.by & said.makers)
+    return len({one.claim.report for one in struck if one.claim.modality == "actual"}) > 1
+
+
 def _printed(one: Reading) -> date:
     return one.printed or date.max
 
@@ -248,7 +286,7 @@ def _shared(said: Utterance, one: Reading) -> frozenset[str]:
     """The duties a later claim speaks of too: of its bearer, or of nobody in particular where it tells of the deadline or the duty allows."""
     both = said.about & duties(one.clause)
     if len(one.claim.by) != 1 or not said.persons & _persons(one.claim.by):
-        both -= PERSONAL
+        both -= PERSONAL if said.person else PERSONAL - {"leave"}
     if not said.own:
         both -= FIGHTING
     of_it = said.dated and not one.by and "deadline" in one.clause.split()
@@ -267,12 +305,14 @@ def _breaks(said: Utterance, one: Reading) -> bool:
     concerns = bearer or ("deadline" in one.clause and bool(one.to & said.bearers))
     if concerns and _says(one.clause, "defied") and _defies(said, one):
         return True
-    return _says(one.clause, "missed") and bool(_shared(said, one))
+    return _says(one.clause, "missed") and not said.negated and bool(_shared(said, one))
 
 
 def _defies(said: Utterance, one: Reading) -> bool:
     """Whether what somebody ignored or refused is what was asked: who defied demands for a ceasefire has not defied one to leave."""
     hit = cue("outcomes", "defied").search(one.clause)
+    if said.negated or (hit is not None and _WHO.search(one.clause[: hit.start()])):
+        return False
     behind = _TURN.split(one.clause[hit.start() : hit.end() + BEHIND])[0] if hit is not None else ""
     told = duties(behind)
     if told or "question" in behind:
@@ -302,6 +342,8 @@ def _meets(said: Utterance, one: Reading) -> bool:
     if _says(one.clause, "missed") or _says(one.clause, "not_shown"):
         return False
     shared = frozenset(duty for duty in _shared(said, one) - FIGHTING if _fulfils(one.clause, duty))
+    if said.negated or _elsewhere(said, one):
+        return False
     return bool(shared & NAMED or (shared and (not said.stems or _stems(one.clause) & said.stems)))
 
 
@@ -313,7 +355,7 @@ def _fulfils(clause: str, duty: str) -> bool:
 def _carries_out(said: Utterance, one: Reading) -> bool:
     """Whether whoever threatened force used it afterwards."""
     done = one.claim.type in ATTACKS and one.claim.stance in ("asserts", "accuses") and not one.claim.background
-    return said.force and done and bool(one.by & said.makers) and _after(said, one)
+    return said.force and done and bool(one.by & said.makers) and _after(said, one) and not _elsewhere(said, one)
 
 
 def _replaces(said: Utterance, one: Reading) -> bool:
