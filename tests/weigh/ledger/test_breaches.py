@@ -49,6 +49,25 @@ def test_word_ties_an_act_to_the_truce() -> None:
     )
 
 
+def test_how_soon_after_a_truce_an_act_was_makes_one_breach() -> None:
+    """The clause that dates an act by the truce is none; the act is, and breaks it."""
+    text = "Hours after the truce took effect on June 3, shells killed nine in Alamata."
+    (truce,) = kept(
+        page(
+            "2021-06-04",
+            text,
+            said(
+                "Hours after the truce took effect on June 3", "ceasefire_start", by="Ethiopia+TPLF", when="2021-06-03"
+            ),
+            said("shells killed nine in Alamata", "shelling", when="2021-06-03"),
+            country="Ethiopia",
+        )
+    ).agreements
+
+    assert [broken.date for broken in truce.violations] == ["2021-06-03"]
+    assert "violated" in [state.state for state in truce.states]
+
+
 def test_raid_on_a_town_far_from_the_truce_is_no_breach() -> None:
     """A truce made for one town is not broken by a raid on another that the same passage tells."""
     made = said(

@@ -361,7 +361,8 @@ def _recalled(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | Non
 
 def _anew(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | None:
     """What "the figure" measures that somebody puts at a number: what the last count did, if that is near."""
-    last = before[-1] if before and totals(row, one) else None
+    told = (figure for figure in reversed(before) if figure.numbered or figure is before[0])
+    last = next(told, None) if totals(row, one) else None
     near = last is not None and row.sentence.start - last.end <= NEAR // 3
     return Reading(last.measure, one.first, "list") if last is not None and near else None
 

@@ -70,13 +70,26 @@ def placed_apart(row: Row, before: Counted, one: Counted) -> bool:
     place of the second leads it: "in Ostrel four died and in Tovana three"."""
     if one.bare and _led_by_place(row, one):
         return True
-    between = row.tokens[before.last : one.first]
-    if not (2 < len(between) <= ASIDE + 2 and row.small(before.last, "spot") and row.small(one.last, "spot")):
+    spot = before.last
+    while row.tag(spot).startswith("V") or row.small(spot, "aux"):
+        spot += 1  # "four guards died in Ostrel and three cooks in Tovana"
+    if not (2 < one.first - spot <= ASIDE + 2 and row.small(spot, "spot") and row.small(one.last, "spot")):
         return False
-    joins = [k for k in range(before.last + 1, one.first) if row.tokens[k] in ("and", ",")]
-    names = [k for k in range(before.last + 1, one.first) if k not in joins]
-    named = bool(names) and all(row.tag(k).startswith("NNP") for k in (*names, one.last + 1))
+    joins = [k for k in range(spot + 1, one.first) if row.tokens[k] in ("and", ",", ";")]
+    names = [k for k in range(spot + 1, one.first) if k not in joins]
+    named = bool(names) and all(row.tag(k).startswith("NNP") for k in names) and _names_behind(row, one.last)
     return named and bool(joins) and joins[-1] == one.first - 1
+
+
+def _names_behind(row: Row, spot: int) -> bool:
+    """Whether a place stands behind a preposition: "in Tovana", "in the nearby town of Tovana"; and no verb behind it."""
+    at = spot + 1
+    while row.small(at, "of_place") or row.tag(at) in ("DT", "JJ"):
+        at += 1
+    named = row.tag(at).startswith("NNP")
+    while row.tag(at).startswith("NNP"):
+        at += 1
+    return named and not row.tag(at).startswith("V")
 
 
 def _led_by_place(row: Row, one: Counted) -> bool:

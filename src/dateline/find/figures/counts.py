@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dateline.amounts import Amount
+from dateline.amounts import Amount, merged
 from dateline.find.figures.labels import label_noun
 from dateline.find.figures.mended import mended
 from dateline.find.figures.nouns import FAR, MEASURED, NAMES, UNSAID, noun_of
@@ -31,6 +31,15 @@ ENDS = frozenset((".", ",", ":", "CC", "IN"))
 """Tags behind a "one" that has no noun."""
 IN_PLACE_OF = (["rather", "than"], ["instead", "of"], [",", "not"], ["and", "not"], ["not"])
 """What stands between a number and one that does not hold: "twelve rather than 20 guards", "twelve, not 20, guards"."""
+OR_MORE = (
+    ["and", "possibly"],
+    ["and", "perhaps"],
+    ["and", "maybe"],
+    ["or", "possibly"],
+    ["or", "perhaps"],
+    [",", "possibly"],
+)
+"""What stands between the least and the most of a count."""
 AS_MANY = (["and", "as", "many"], [",", "as", "many"])
 """What stands for the number told first: "nine were killed and as many wounded"."""
 RUN = frozenset((",", "and"))
@@ -94,8 +103,8 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
                 one = one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
             elif i + 1 < len(read) and read[i + 1].first == number.last:
                 one = _sized(one, _counted(read[i + 1], words, tokens, measures), words, tokens, measures)
-            elif i + 1 < len(read) and tokens[number.last : read[i + 1].first] in IN_PLACE_OF:
-                one = _with_noun_behind(one, read[i + 1].last, words, tokens, measures)
+            elif i + 1 < len(read):
+                one = _with_noun_behind(one, read[i + 1], words, tokens, measures)
             if tokens[max(0, number.core - 1) : number.last] == ["not", "one"] and not one.bare:
                 one = one._replace(amount=Amount.told(0))  # "not one guard was hurt"
             if tokens[number.last - 3 : number.last] in AS_MANY and found:
@@ -123,13 +132,21 @@ def _sized(one: Counted, size: Counted, words: Sequence[Word], tokens: Sequence[
 
 
 def _with_noun_behind(
-    one: Counted, at: int, words: Sequence[Word], tokens: Sequence[str], measures: Measures
+    one: Counted, other: Number, words: Sequence[Word], tokens: Sequence[str], measures: Measures
 ) -> Counted:
-    """A count with the noun behind the number that it stands in place of: "twelve, not 20, guards"."""
-    noun, start, end, part = noun_of(words, tokens, at + (tokens[at : at + 1] == [","]), measures)
-    if not one.bare or noun.unit == UNSAID:
+    """A count with the noun behind the number that it stands in place of, or that bounds it: "twelve, not 20, guards", "at least
+    14 and possibly 20 people"."""
+    between = tokens[one.number_end : other.first]
+    if not one.bare or between not in (*IN_PLACE_OF, *OR_MORE):
         return one
-    return one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
+    noun, start, end, part = noun_of(
+        words, tokens, other.last + (tokens[other.last : other.last + 1] == [","]), measures
+    )
+    if noun.unit == UNSAID:
+        return one
+    amount = merged(one.amount, other.amount) if between in OR_MORE else None
+    said = " ".join(tokens[start:end])
+    return one._replace(amount=amount or one.amount, last=end, head=end - 1, noun=noun, said=said, part=part)
 
 
 def _draws(words: Sequence[Word], at: int, other: int) -> bool:

@@ -203,6 +203,8 @@ def unharmed(row: Row, one: Counted, found: Reading) -> bool:
     """Whether what only tells of care tells of no harm: "treated for cholera", "sent 40 doctors to hospital"."""
     if found.measure != "injured" or any(cue.measure == "injured" and not cue.needs for cue in row.cues(found.cue)):
         return False
+    if one.noun.subgroup == "health_workers" and not row.passive(found.cue):
+        return True
     sent = row.tokens[found.cue].startswith("sen") and row.tokens[one.last : one.last + 2] != ["to", "hospital"]
     told = range(max(found.cue, one.last), min(max(found.cue, one.last) + NEAR, len(row.tokens)))
     return sent or any(row.small(k, "illnesses") for k in told)

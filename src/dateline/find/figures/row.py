@@ -222,6 +222,8 @@ class Row:
         for k in range(at - 1, max(-1, at - FAR), -1):
             if self.tokens[k] in (",", ";", "but", "and"):
                 return False
+            if self._not_so(k):
+                return True
             told = self.tokens[k + 1 : k + 2] == ["that"] or self._right_behind(k, at) or self._claims(k, at)
             if self.small(k, "denying") and told:
                 return True  # "denied that it killed 40", "denied it had killed 40", "denied the killing of 40"
@@ -229,6 +231,11 @@ class Row:
                 denied = any(self.small(i, "denying") for i in range(k - 4, k)) or self._untrue(k, at)
                 return denied or not {"no", "without", "little"}.isdisjoint(self.tokens[max(0, k - 2) : k])
         return False
+
+    def _not_so(self, at: int) -> bool:
+        """Whether a clause is told to be untrue before it opens: "it is not true that 30 died", "it is false that"."""
+        said = self.tokens[max(0, at - 2) : at + 1]
+        return said[-1:] == ["that"] and (said[:2] == ["not", "true"] or self.small(at - 1, "untrue"))
 
     def _untrue(self, report: int, at: int) -> bool:
         """Whether reports turned out to be wrong: "reports that 30 died were false", "contrary to reports that 30 died"."""
@@ -266,10 +273,11 @@ class Row:
     def gapped(self, one: Counted) -> bool:
         """Whether a bare number leaves its verb unsaid: "90 died in the north and 14 in the south"."""
         before = self.tokens[one.first - 1] if one.first else ""
+        behind = one.last + (self.small(one.last, "more") and self.tag(one.last + 1) == "IN")  # "three more in Ostrel"
         return (
             one.bare
             and (before in ("and", "plus", ",", ";", ":") or before in DASHES)
-            and self.tag(one.last) in ("IN", "TO")
+            and self.tag(behind) in ("IN", "TO")
         )
 
     def is_part(self, one: Counted) -> bool:

@@ -161,7 +161,7 @@ def _told(notes: Notes, claim: Claim, country: Place | None, beside: Sequence[Sp
     sentence = found[1]
     above = day_above(notes.report.text, notes.sentences, found[0], notes.times)
     time = day_told(notes, claim, sentence, head) or above
-    place = _counted_at(claim) or place_told(notes, claim, sentence, head, country, beside)
+    place = _counted_at(notes, claim) or place_told(notes, claim, sentence, head, country, beside)
     place = _homeland(notes, claim, place, sentence) or place
     if place is None and claim.type == "displacement_figure":
         place = entered(sentence, Span(claim.start, claim.end))
@@ -203,10 +203,16 @@ def _nearer(pointed: Pointed, place: Place, sentence: Sentence, head: int) -> bo
     )
 
 
-def _counted_at(claim: Claim) -> Place | None:
+def _counted_at(notes: Notes, claim: Claim) -> Place | None:
     """The place of the first count of the displaced, where a claim tells of them: where they fled from, not where they are;
-    and that of a count whose act stands before it: "killed nine in Gao and five in Kidal".
+    that of a count whose act stands before it, "killed nine in Gao and five in Kidal"; and one that heads its line, "Gao: 9 killed".
     """
+    count = next(iter(claim.figures), None)
+    heads = count is not None and count.place is not None and count.place.start == claim.start
+    if count is not None and count.place is not None and heads:
+        between = notes.report.text[count.place.end : count.start]
+        if between.strip() == ":":
+            return count.place
     if not claim.trigger.overlaps(Span(claim.start, claim.end)):
         return next((figure.place for figure in claim.figures), None)
     if claim.type != "displacement_figure" and claim.phenomenon != "evacuation":
@@ -284,7 +290,7 @@ def _where_it_goes_on(
     if told is None or (_only_goal(notes, claim, place) and grain(told) not in LARGE):
         return told
     opening = claim.start < scene.opened and claim.type in ACTS and (time is None or one_day(time))
-    return told if wider(told, place, sentence, opening=opening) and _counted_at(claim) is None else None
+    return told if wider(told, place, sentence, opening=opening) and _counted_at(notes, claim) is None else None
 
 
 def _only_goal(notes: Notes, claim: Claim, place: Place) -> bool:

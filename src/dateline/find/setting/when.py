@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final, NamedTuple
@@ -95,17 +96,28 @@ def _meant_by_when(sentence: Sentence, told: Sequence[Time], head: int) -> Time 
 
 def _of_toll(claim: Claim, sentence: Sentence, told: Sequence[Time]) -> Time | None:
     """The day of the blow whose toll a claim tells, on whatever day it rose: "two died on Tuesday, bringing the toll of Monday's
-    raid to nine".
+    raid to nine", "two died of their wounds on Tuesday after Monday's raid".
     """
     if all(figure.measure not in HARMED for figure in claim.figures):
         return None
+    later = LATER.search(claim.text) is not None
     for time in within(told, Span(claim.start, claim.end)):
         at = word_at(sentence, time) if one_day(time) else None
         owns = at is not None and sentence.words[at].dep in ("poss", "nmod", "compound")
-        if at is not None and owns and any(word.lemma in TOLLS for word in upward(sentence, at)):
+        if at is None or not owns:
+            continue
+        noun = sentence.words[sentence.words[at].head]
+        if any(word.lemma in TOLLS for word in upward(sentence, at)):
+            return time
+        if later and noun.lemma in load_recall().blows:
             return time
     return None
 
+
+LATER: Final = re.compile(
+    r"\b(?:died|dies|succumbed|succumbs) (?:of|from|to) (?:\w+ ){0,3}(?:wounds?|injuries|burns)\b"
+)
+"""What tells that those hurt by a blow died of it afterwards."""
 
 TOLLS: Final = frozenset({"toll", "number", "count", "total"})
 """Nouns for how many died by a blow."""

@@ -10,7 +10,7 @@ from dateline.model import Agreement, Party, content_id
 from dateline.phenomena.types import PACTS
 from dateline.weigh.ledger.anchors import stretch_named
 from dateline.weigh.ledger.assigned import is_there
-from dateline.weigh.ledger.breaches import Denials, Tied, Validity, breach, near_breaches, tied_breaches
+from dateline.weigh.ledger.breaches import Denials, Tied, Validity, breach, near_breaches, soon_after, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
 from dateline.weigh.ledger.facts import Fact, facts, plan_of, started
 from dateline.weigh.ledger.imputed import imputed
@@ -34,7 +34,7 @@ def agreement(item: Instrument, around: Sequence[Reading], excluded: frozenset[s
     since = _since(item, told)
     until = _in_order(since, _until(item, told))
     tied = _tied(item, around, _validity(item, (*parties, *mediators), (since, until), excluded))
-    own = {m.reading.claim.id for m in item.mentions}
+    own = {m.reading.claim.id for m in item.mentions} | {one.claim.id for one in soon_after(item, around)}
     told = _while_valid(facts(item, [one for one in tied if one.reading.claim.id in own]), since, until)
     kept = tuple(one for one in tied if one.out is None)
     rows, kind = states(told, item.home) or undated_states(item), _kind(item)

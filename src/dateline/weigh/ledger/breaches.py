@@ -21,7 +21,7 @@ from dateline.weigh.ledger.sites import elsewhere
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys
 
-__all__ = ["Denials", "Tied", "Validity", "accuser", "breach", "near_breaches", "tied_breaches"]
+__all__ = ["Denials", "Tied", "Validity", "accuser", "breach", "near_breaches", "soon_after", "tied_breaches"]
 
 ACTS = BLOWS | {"clash", "accusation"}
 TOLLS = frozenset({"casualty_figure", "statement"})
@@ -30,6 +30,8 @@ NO_BREACH = frozenset({"agreement", "ceasefire_end", "other", "meeting", "humani
 """Types of claims that tell something else, beside which somebody may be accused of a breach: "left the talks, accusing them of …"."""
 CHARGE = re.compile(r",? (?:accusing|blaming)\b.*", re.DOTALL)
 """What a clause tells last, that whoever acts in it charges others with."""
+SOON = re.compile(r"(?:just |only |barely )?(?:\w+ )?(?:hours?|minutes?|days?|moments|shortly) after\b(?:[^,]*)$")
+"""A clause that is all about how soon after a truce something was."""
 YOUNG = timedelta(days=45)
 ANSWER = 200
 """Characters within which a denial behind a charge answers it."""
@@ -66,7 +68,16 @@ def tied_breaches(item: Instrument, readings: Sequence[Reading], validity: Valid
     """Breaches told by word, by count or by the type of their claim, and those left out."""
     own = {m.reading.claim.id for m in item.mentions}
     found = [m.reading for m in item.mentions if _by_word(m.reading, item)]
+    known = {one.claim.id for one in found}
+    found += [one for one in soon_after(item, readings) if one.claim.id not in known]
     return [_weighed(one, validity, own) for one in found]
+
+
+def soon_after(item: Instrument, readings: Sequence[Reading]) -> list[Reading]:
+    """The acts that a truce only dates: "hours after the truce began, shelling killed nine"."""
+    soon = {(m.reading.claim.report, m.reading.sentence) for m in item.mentions if _only_dates(m.reading)}
+    beside = (one for one in readings if (one.claim.report, one.sentence) in soon)
+    return [one for one in beside if _is_act(one) and not _only_dates(one)]
 
 
 def _by_word(one: Reading, item: Instrument) -> bool:
@@ -87,11 +98,17 @@ def _by_word(one: Reading, item: Instrument) -> bool:
         return True
     if one.kind == "agreement" and broken_later(one.clause):
         return True
-    if state_in("violated", CHARGE.sub("", one.clause)) and one.kind not in NO_BREACH and not _after_end(one):
+    told = one.kind not in NO_BREACH and not _only_dates(one) and not _after_end(one)
+    if told and state_in("violated", CHARGE.sub("", one.clause)):
         return True
     if claim.type in KINETIC and claim.type != "displacement_figure" and _since_it(one, item):
         return True
     return claim.type in ACTS and _shares(one)
+
+
+def _only_dates(one: Reading) -> bool:
+    """Whether a clause tells of the truce itself, and only by it how soon something else was: "hours after the truce began"."""
+    return one.claim.type == "ceasefire_start" and bool(SOON.match(one.clause))
 
 
 def _not_yet(one: Reading) -> bool:

@@ -45,12 +45,13 @@ def counts_beside(head: Frame, voice: Attribution, figures: Sequence[Figure]) ->
     tolls = [f for f in figures if f.measure in COUNTED and _in(own, f)]
     if not own.overlaps(voice.content):
         return bool(tolls)
-    return head.trigger.end <= voice.start and bool(_told_first(tolls, voice.start))
+    apart = bool(voice.voices) and head.trigger.end <= voice.start  # not "nine were killed and two reportedly hurt"
+    return apart and bool(_told_first(tolls, voice.start))
 
 
 def counts_before(share: Sequence[Frame], voices: Sequence[Attribution], figures: Sequence[Figure]) -> bool:
     """Whether the outlet itself tells a toll before that of a voice: "nine were killed in Gao; the army said four died in Kidal"."""
-    first = min((voice.start for voice in voices), default=0)
+    first = min((voice.start for voice in voices if voice.voices), default=0)
     tolls = _told_first([f for f in figures if f.measure in HARMED], first)
     stretch = Span(share[0].start, share[0].end) if share else None
     return stretch is not None and any(_in(stretch, f) for f in tolls)

@@ -48,8 +48,9 @@ def placed_tolls(
     """What each count of a list by places tells, but that of the best frame: "nine were killed in Gao and five in Kidal"; not
     where they add up to another one."""
     runs = _runs(counts)
-    total = sum(figure.best or 0 for run in runs for figure in run if figure.measure == runs[0][0].measure)
-    if len(runs) < 2 or any(f.best == total for f in counts):
+    alike = [figure for run in runs for figure in run if figure.measure == runs[0][0].measure]
+    total = sum(figure.best or 0 for figure in alike)
+    if len(runs) < 2 or (len(alike) > 1 and any(f.best == total for f in counts)):
         return
     head = frames[0].trigger.start
     starts = [_start(sentence, run[0]) for run in runs]
@@ -73,7 +74,8 @@ def _runs(counts: Sequence[Figure]) -> list[list[Figure]]:
     runs: list[list[Figure]] = []
     for figure in kin:
         place, before = figure.place, runs[-1][-1].place if runs else None
-        if place is None or not (place.start >= figure.end or _leads(place, figure)):
+        again = before is not None and place is not None and one_place(before, place)
+        if place is None or not (again or place.start >= figure.end or _leads(place, figure)):
             continue
         if before is not None and one_place(before, place):
             runs[-1].append(figure)
