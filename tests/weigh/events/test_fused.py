@@ -241,6 +241,28 @@ def test_rebels_stand_beside_the_state_they_fight() -> None:
     assert doers(burnt, army) == ["Syria", "rebels"]
 
 
+def test_rebels_give_way_only_to_a_band_by_its_name() -> None:
+    """Who else is told to have done it, a spy service or an army, leaves the rebels of the other claims in their place."""
+    burnt = ("Rebels burnt huts in Harmin", "armed_attack", {"by": "rebels", "of": "armed_group", "at": "Harmin"})
+    spies = ("Spies burnt huts in Harmin", "armed_attack", {"by": "Spy Service", "of": "other", "at": "Harmin"})
+    band = (
+        "The Dune Guard burnt huts in Harmin",
+        "armed_attack",
+        {"by": "Dune Guard", "of": "armed_group", "at": "Harmin"},
+    )
+
+    assert set(doers(burnt, spies)) == {"rebels", "Spy Service"}
+    assert doers(burnt, band) == ["Dune Guard"]
+
+
+def test_a_charge_beside_a_march_names_no_marchers() -> None:
+    """Those who marched are told by the march; the army that they accuse of a raid did not march."""
+    march = ("Traders marched in Harmin", "protest", {"by": "traders", "of": "civilians", "at": "Harmin"})
+    charge = ("They accused the army of the raid", "accusation", {"by": "army", "of": "military", "word": "accused"})
+
+    assert doers(march, charge) == ["traders"]
+
+
 def test_raid_that_shares_only_the_day_names_no_doer() -> None:
     """Who bombs the province did not for that reason hit the mill, as long as others say who did."""
     page = report(

@@ -21,7 +21,7 @@ from dateline.weigh.titles import title
 from dateline.weigh.traits import Traits, actors_of, is_body
 from dateline.weigh.voices import Voice
 from dateline.weigh.whereabouts import place_of
-from dateline.words.weigh import KINDS, family, is_state, names_dealers, plain, within
+from dateline.words.weigh import KINDS, family, names_dealers, plain, within
 
 __all__ = ["Scene", "event"]
 
@@ -43,6 +43,8 @@ OF_BLOWS = (
 )
 """Measures of blows, which a clause on a truce may count beside it; they are no figures of the truce."""
 
+PEACEFUL = frozenset({"protest", "meeting", "humanitarian_aid", "prisoner_exchange"})
+"""Types of what nobody is charged with: a charge told beside a march is one of a blow."""
 FIGHTS = ("armed_attack", "clash", "territorial_control")
 """Types of events that are told by who fights on the ground."""
 
@@ -165,6 +167,8 @@ def _time(group: Sequence[Traits]) -> Interval | None:
 def _tells_who(one: Traits, kind: str) -> bool:
     """Whether a claim can say who did it: who tells what happened, or charges, claims or denies it. Who fights or withdraws
     nearby did not for that reason bomb the hospital: a clash names the doers of a fight alone."""
+    if one.blames and kind in PEACEFUL:
+        return False
     blow = family(kind) in ("strike", "ground")
     tells = one.family in ("strike", "truce" if blow else family(kind))
     return (
@@ -203,7 +207,7 @@ def _perpetrators(group: Sequence[Traits], kind: str, scene: Scene) -> tuple[Per
     for key in said:
         denied[key].update(name for finer in sorted(within().get(key, ())) for name in denied.get(finer, ()))
     named = [key for key in said if not key.startswith("~")]
-    if any(key not in KINDS and not is_state(key) for key in named):
+    if any(_is_band(key, said[key]) for key in named):
         named = [key for key in named if key not in KINDS]  # militants may be the band that is named, and are no state
     if kind not in CALLS:
         named = [key for key in named if _is_body(key, said[key])] or named
@@ -215,6 +219,12 @@ def _is_body(key: str, said: Sequence[Traits]) -> bool:
     """Whether it is a state, a force or a band by which somebody is said to have acted, or one who is charged."""
     parties = [party for one in said for party in one.claim.by if key in actors_of((party,), one.country)]
     return any(one.blames for one in said) or any(is_body(party) for party in parties)
+
+
+def _is_band(key: str, said: Sequence[Traits]) -> bool:
+    """Whether it is a band by its name, whom "the militants" may mean."""
+    parties = [party for one in said for party in one.claim.by if key in actors_of((party,), one.country)]
+    return key not in KINDS and any(party.kind == "armed_group" for party in parties)
 
 
 def _each_once(found: Iterable[Perpetrator]) -> list[Perpetrator]:

@@ -181,7 +181,9 @@ def _settled(sentence: Sentence, word: Word, helpers: set[str]) -> bool:
 
 
 def _infinitive(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modality | None:
-    """What governs an infinitive: "vowed to", "is to", "continued to"."""
+    """What governs an infinitive: "vowed to", "is to", "continued to"; how to do a thing is told where nobody did it."""
+    if any(w.tag in ("WRB", "WP") and w.i < word.i for w in dependents(sentence.words, word)):
+        return "hypothetical"
     if word.head == word.i:
         return None
     governor = sentence.words[word.head]
