@@ -158,9 +158,21 @@ def _modifiers(line: Line, tail: Unit, units: Sequence[Unit]) -> list[Unit]:
             break
         if unit.what == "capital" and _placed(line, unit):
             break
+        if _of_outlet(line, tail, unit):
+            break
         told = told or unit.what in ("demonym", "known", "state")
         lead.insert(0, unit)
     return lead
+
+
+def _of_outlet(line: Line, tail: Unit, unit: Unit) -> bool:
+    """Whether an outlet stands before those whom none has: "CNN Libyan rebels" is a byline that runs into its story."""
+    if tail.role is None or unit.known is None or unit.known.kind != "media":
+        return False
+    return tail.role.kind in ("military", "armed_group") or line.lowers[tail.last - 1] in CROWDS
+
+
+CROWDS = frozenset("protesters protestors demonstrators marchers rioters residents villagers refugees".split())
 
 
 def _allied(line: Line, tail: Unit, unit: Unit) -> bool:

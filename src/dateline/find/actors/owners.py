@@ -108,6 +108,9 @@ def owned_by_sentence(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) 
     if owner in ("his", "her"):
         return next((land.country for land in reversed(before) if land.broad or land.person), None)
     if spot.role is not None and spot.role.name in ("rebels", "opposition"):
+        faced = _faced(words, spot, lands)
+        if faced is not None:
+            return faced.country
         ruled = next((land.country for land in reversed(before) if land.rules), None)
         if ruled is not None:
             return ruled
@@ -117,6 +120,23 @@ def owned_by_sentence(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) 
     opens = words[0].lower in ("in", "across", "inside", "throughout")
     comma = next((word.i for word in words[fronted.last : fronted.last + DATED] if word.text == ","), spot.first)
     return fronted.country if opens and comma < spot.first else None
+
+
+def _faced(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) -> Land | None:
+    """The ruler whom rebels are told to be out to topple: "rebels trying to unseat Chad's Omar Ruiz"."""
+    for land in lands:
+        owns = [word.lower for word in words[land.last : land.last + 1]] in (["'s"], ["\u2019s"])
+        near = spot.last <= land.first <= spot.last + APART and (land.person or land.rules or owns)
+        between = words[spot.last : land.first] if near else ()
+        if any(w.lemma in TOPPLING for w in between) and not any(w.text in ",;" for w in between):
+            return land
+    return None
+
+
+APART = 8
+"""Words between rebels and whom they stand against, at most."""
+TOPPLING = frozenset("topple oust overthrow unseat depose".split())
+"""Verbs of what rebels are out to do to whoever rules them."""
 
 
 DATED = 4

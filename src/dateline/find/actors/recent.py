@@ -41,6 +41,13 @@ FAMILY: Final = SPEAKING_FOR | {"family", "relative", "parent", "friend", "colle
 """Those, besides, who speak of the one whose family or friends they are."""
 
 
+OF_LIKE: Final = {
+    "he": frozenset("husband father brother son uncle nephew".split()),
+    "she": frozenset("wife widow mother sister daughter aunt niece".split()),
+}
+"""Those of them whom the pronoun may mean themselves."""
+
+
 class Who(NamedTuple):
     """One actor of the report."""
 
@@ -166,7 +173,7 @@ class Recent:
         while verb.dep == "ccomp" and above.dep == "ccomp":
             verb, above = above, words[above.head]
         speaker = dependent(words, above, "nsubj")
-        if verb.dep != "ccomp" or speaker is None or speaker.lemma not in FAMILY:
+        if verb.dep != "ccomp" or speaker is None or speaker.lemma not in FAMILY - OF_LIKE[word.lower]:
             return None
         of = next((w for w in dependents(words, speaker, "prep") if w.lower == "of"), None)
         name = dependent(words, of, "pobj") if of is not None else None

@@ -18,7 +18,11 @@ HARM = FORCE | {"casualty_figure"}
 """What befalls somebody or something: a chance is not killed, nor a hope wounded."""
 
 DOERS = ("subject", "doer", "by")
-SUFFERERS = ("object", "on", "against", "at", "of")
+STRUCK = {"V": ("object",), "N": ("on", "against", "at", "of")}
+"""Where a verb, and a noun, tell what they are done to: who attacks "on a promise" attacks nobody's promise."""
+
+UPON = frozenset({"open", "fire"})
+"""Verbs that tell it behind "on": "opened fire on the budget"."""
 
 STATES = frozenset({"denial"})
 """What somebody is "in" who does not see how things are."""
@@ -34,13 +38,18 @@ def pictured(sentence: Sentence, head: int, kind: str, slots: Slots) -> bool:
     if kind == "casualty_figure" and fallen_thing(sentence, head):
         return True
     acting = kind in FORCE and _any(words, slots, DOERS, words_of("unacting"))
-    return acting or (kind in HARM and _any(words, slots, SUFFERERS, words_of("intangible")))
+    verb = words[head].tag[:1] == "V"
+    struck = (*STRUCK["V" if verb else "N"], *(("on", "at") if words[head].lemma in UPON else ()))
+    if kind == "casualty_figure" and not verb:
+        return acting  # "nine deaths of cholera" are deaths
+    return acting or (kind in HARM and _any(words, slots, struck, words_of("intangible")))
 
 
 def _any(words: tuple[Word, ...], slots: Slots, names: tuple[str, ...], what: frozenset[str]) -> bool:
     """Whether one of the slots is filled by a noun of a class."""
     fillers = (words[i] for name in names for i in slots.get(name, ()))
-    return any((w.lemma in what and w.tag in COMMON) or (w.i == 0 and w.lower in what) for w in fillers)
+    opens = names == DOERS  # a capital there makes a name of "Panic seized the port"
+    return any((w.lemma in what and w.tag in COMMON) or (opens and w.i == 0 and w.lower in what) for w in fillers)
 
 
 COMMON = ("NN", "NNS")
@@ -57,9 +66,10 @@ def _in_a_state(sentence: Sentence, word: Word) -> bool:
 
 
 def _goes_off(sentence: Sentence, word: Word) -> bool:
-    """Whether somebody only walks away as soldiers do: "marched off to join his unit", "marched out of the room"."""
+    """Whether one person only walks away as soldiers do: "marched off to join his unit", "marched out of the room"."""
+    alone = any(w.tag == "NN" or w.lower in ("he", "she", "i") for w in dependents(sentence.words, word, "nsubj"))
     leaves = {w.lower for w in dependents(sentence.words, word, "prt", "advmod", "prep")}
-    return word.lemma == "march" and word.tag.startswith("V") and not leaves.isdisjoint(AWAY)
+    return word.lemma == "march" and word.tag.startswith("V") and alone and not leaves.isdisjoint(AWAY)
 
 
 AWAY = frozenset(("off", "out", "away", "home"))

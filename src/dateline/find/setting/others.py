@@ -40,6 +40,7 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
         or (claim.type in CALLS and _by_then(notes, claim, sentence, time))
         or (claim.modality != "actual" and _on_condition(sentence, time, there))
         or _of_subject(claim, sentence, there)
+        or _was_before(sentence, there, head)
         or (claim.type not in PACTS | DENIED and _of_pact(sentence, there, head))
         or (claim.type not in SAID and one_day(time) and _of_count(sentence, there, head))
         or (claim.type not in SAID - {"agreement"} and _of_bearer(notes, claim, time, sentence, there))
@@ -115,6 +116,16 @@ def _of_subject(claim: Claim, sentence: Sentence, there: Way) -> bool:
         apart = sentence.words[sentence.subtree(low.i)[0].i - 1].text in APART
         said = claim.type in SAID - {"meeting"}
         return (apart and said) or (_of_doer(sentence, high) and (apart or said))
+    return False
+
+
+def _was_before(sentence: Sentence, there: Way, head: int) -> bool:
+    """Whether a time tells of what was, and the act is what is now: "the port rose up in May, and it is now under attack"."""
+    for word in upward(sentence, head):
+        first = sentence.words[word.head]
+        if word.dep == "conj" and word.tag in ("VBZ", "VBP") and first.tag == "VBD":
+            line = (*there.passed, *next_above(sentence, there))
+            return has_dependent(sentence.words, word, *SUBJECTS) and any(w.i == first.i for w in line)
     return False
 
 
