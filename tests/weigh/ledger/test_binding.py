@@ -126,6 +126,26 @@ def test_the_day_of_saying_is_no_due_day(words: str, when: str, due: str | None)
     assert one.due == due
 
 
+def test_the_week_of_the_words_is_no_deadline() -> None:
+    """ "In a speech earlier this week he called on them to fight" gives nobody until Sunday."""
+    words = "In a speech earlier this week Chad called on the clans to fight"
+    asked = said(words, "demand", by="Chad", speaker="Chad", to="clans", deadline="2021-05-16")
+
+    assert [(one.kind, one.due) for one in told(asked)] == [("demand", None)]
+
+
+def test_what_a_man_of_no_office_says_will_come_is_no_threat() -> None:
+    """A threat of somebody of no known country or office is one where he vows or warns; a forecast of the war is none."""
+    words = ("The forces will fall apart as the war goes on, Idris Bello said", "Idris Bello vowed to fight the forces")
+    found = []
+    for text in words:
+        report, claims = page("2021-05-10", f"{text}.", said(text, "threat"), country="Sudan")
+        man = (Party("Idris Bello", "Idris Bello", kind="person"),)
+        found.append(bool(kept((report, (replace(claims[0], by=man, speaker=man),))).commitments))
+
+    assert found == [False, True]
+
+
 def test_a_year_that_is_not_asked_for_is_no_deadline() -> None:
     """ "Asked for his discharge this year" gives nobody until its last day; "by the end of the year" does."""
     loose = said(

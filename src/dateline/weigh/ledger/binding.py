@@ -38,6 +38,7 @@ _SUPPORT: Final = re.compile(
     r"\b(?:vow|pledg|promis)\w*\s+(?:to\s+)?(?:continue\s+(?:to\s+)?)?(?:its\s+|their\s+|his\s+|full\s+)?"
     r"(?:support|help|assist|rebuild|protect|stand by|back)\w*"
 )
+_VOWED: Final = re.compile(r"\b(?:vow|threat|swore|swear|pledg|ultimatum|unless|we will|we'll|i will|i'll|warn)")
 _PRONOUN: Final = re.compile(r"\b(?:i|we|he|she|it|they|who|which|and|but)(?:\s+\w+ly)?$")
 BESIDE: Final = 12
 """Characters that may stand between a name and its "will not"."""
@@ -56,6 +57,8 @@ def binds(one: Reading, kind: str) -> bool:
         return False
     if kind in ("promise", "deadline") and _only_happens(one):
         return False
+    if kind == "threat" and not any(map(_is_side, makers)) and not _VOWED.search(one.clause):
+        return False  # what a man of no office says will come about
     if kind in ("demand", "deadline"):
         return _asks_somebody(one)
     return kind not in ("threat", "ultimatum") or bool(_SURELY.search(one.clause)) or not _MAYBE.search(one.clause)

@@ -21,6 +21,7 @@ _PAST = re.compile(r"\b(?:past|last|previous)\s+(?:\d+|\w+)\s+(?:hour|day|week)s
 _SAID = re.compile(
     r"\b(?:said|says|told|announc|vow|pledg|promis|insist|warn|declar)\w*\s+(?:(?:on|in|late|early|earlier|again|here|reporters|last)\s+)*$"
 )
+_EARLIER = re.compile(r"\bearlier (?:this|in the) (?:week|month|year)\b")
 _BY_THEN = re.compile(r"\b(?:by|until|till|before|within|end|next|coming)\b")
 HOURS = {"hour": 1, "day": 24, "week": 168}
 LONGEST = 31.0
@@ -55,6 +56,8 @@ def due_of(one: Reading, kind: str) -> str | None:
 
 def _near(one: Reading, told: str) -> bool:
     """Whether a day is one to wait for: soon, or one by which a thing is to be done; not "asked for his discharge this year"."""
+    if _EARLIER.search(one.clause) and not _BY_THEN.search(one.clause):
+        return False  # "in a speech earlier this week he called on them"
     if one.printed is None or (last_day(told) - one.printed).days <= LONGEST:
         return True
     return bool(_BY_THEN.search(one.clause) or cue("commitments", "duty").search(one.clause))
