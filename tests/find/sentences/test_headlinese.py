@@ -64,3 +64,20 @@ def test_a_dash_with_blanks_joins_no_words():
     (words,) = load_parser()(["Drone strike kills 5 in El Obeid - governor"])
     assert words[-1].dep != "pobj"
     assert words[-2].text == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "tag"),
+    [
+        ("The town of Tiv was overrun on Tuesday.", "overrun", "VBN"),
+        ("A sniper shot dead a clerk in Tiv.", "shot", "VBD"),
+        ("The dead now number 58.", "number", "VBP"),
+        ("The wounded number at least 90, the mayor said.", "number", "VBP"),
+        ("The number 58 bus was late.", "number", "NN"),
+        ("It was an overrun of costs.", "overrun", "NN"),
+    ],
+)
+def test_a_verb_that_looks_like_a_noun(text: str, verb: str, tag: str):
+    """What stands beside it tells which it is."""
+    (words,) = load_parser()([text])
+    assert [word.tag for word in words if word.text == verb] == [tag]

@@ -243,7 +243,7 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
         codes |= {"acled": code} if code else {}
     elif (before := meant(notes, head)) is not None:
         codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
-    if kind == "airstrike" and codes.get("acled") in VAGUE:
+    if kind == "airstrike" and (head.type == "shelling" or codes.get("acled") in VAGUE):
         codes["acled"] = FROM_AIR
     opined = kind == "statement" and head.phenomenon != CLAIMED
     opined = opined or (head.type == "agreement" and kind in ("other", "displacement_figure"))  # no deal is told

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dateline.find.frames.coordinated import joined
-from dateline.find.frames.fillers import governor, resolved, with_conjuncts
+from dateline.find.frames.fillers import governor, resolved
 from dateline.find.frames.freed import keepers
 from dateline.find.frames.nature import natural
 from dateline.find.frames.nouns import noun_slots
@@ -21,6 +21,7 @@ from dateline.find.frames.players import acts_of, armed, partisans, players, rol
 from dateline.find.frames.slots import ACTS, Slots, phrase, verb_slots
 from dateline.find.frames.triggers import Hit, Named, named
 from dateline.find.frames.undone import negated, under
+from dateline.find.frames.weapons import owners, owners_beside, struck_with
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import children
 from dateline.model import Party, Place, Span
@@ -203,8 +204,9 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     """Who acts, with those who are said to support them: "troops backed by the air force"."""
     agents = players("agents", True)
     fillers = [*role_fillers(sentence, known, hit.trigger, slots, "by"), *slots.get("hands", ())]
-    heads = [h for h in fillers if not (_nobody(sentence, h) or _struck_with(sentence.words[h].lower))]
-    heads = heads or [h for h in _owners(sentence, known, hit, slots) if not _nobody(sentence, h)]
+    heads = [h for h in fillers if not (_nobody(sentence, h) or struck_with(sentence.words[h].lower))]
+    heads += owners_beside(sentence, known, fillers, heads)
+    heads = heads or [h for h in owners(sentence, known, hit, slots) if not _nobody(sentence, h)]
     heads = heads or _firing(known, sentence, hit, slots)
     heads = heads or keepers(sentence, hit, slots)
     backers = [
@@ -223,18 +225,6 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     return acting + tuple(
         p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names
     )
-
-
-@cache
-def _weapons() -> frozenset[str]:
-    """The munitions, and what else strikes."""
-    return words_of("munition") | words_of("fire")
-
-
-def _struck_with(word: str) -> bool:
-    """Whether a word is for what somebody strikes with, other than a drone, which may be told with whose it is."""
-    said = word.removesuffix("s")
-    return said != "drone" and said in _weapons()
 
 
 def _unmanned(party: Party) -> bool:
@@ -262,28 +252,6 @@ def _firing(known: Known, sentence: Sentence, hit: Hit, slots: Slots) -> list[in
     under = sentence.words[sentence.words[hit.head].head].lower == "under"
     lands = {p.start for p in known.places if under and p.precision == "country"}
     return [f for f in came if armed(sentence, known, f) or sentence.words[f].start in lands]
-
-
-def _owners(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> list[int]:
-    """Whose weapon it is that strikes: "Chadian missiles hit the mill", "rebel rockets fell on the port"; or who is told to
-    have launched it: "rockets fired by rebels fell on the port"."""
-    heads = slots.get("subject", ()) if hit.trigger.kind == "verb" else with_conjuncts(sentence, hit.head)
-    bearing = (f for f in heads if sentence.words[f].lemma in _weapons())
-    return list(dict.fromkeys(c for f in bearing for c in _launchers(sentence, known, f)))
-
-
-def _launchers(sentence: Sentence, known: Known, weapon: int) -> Iterator[int]:
-    """Who owns or launched a weapon."""
-    before = children(sentence, weapon, "compound", "amod", "nmod", "poss")
-    inner = [c for b in before for c in children(sentence, b, "compound", "amod", "nmod")]
-    yield from (c for c in (*before, *inner) if acts_of(sentence, known, c))
-    came = (c for c in children(sentence, weapon, "prep") if sentence.words[c].lower == "from")
-    sent = [o for c in came for o in children(sentence, c, "pobj")]
-    yield from (o for o in sent if armed(sentence, known, o))
-    behind = [weapon + 1] if weapon + 1 < len(sentence.words) else []
-    for clause in dict.fromkeys((*children(sentence, weapon, "acl", "relcl"), *behind)):
-        if sentence.words[clause].tag == "VBN" and sentence.words[clause].lemma in words_of("launching"):
-            yield from (f for f in verb_slots(sentence, clause, True).get("subject", ()) if f != weapon)
 
 
 def _crowd(sentence: Sentence, hit: Hit) -> list[int]:

@@ -39,6 +39,10 @@ AND: Final = frozenset({"and", "then"})
 FALLEN: Final = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "held"})
 """What those are told to be who are counted behind a headline: "…, 7 dead"."""
 
+PASSIVE: Final = frozenset({"was", "were", "is", "are", "be", "been", "being"})
+NUMBER: Final = {"number": "VBP", "numbered": "VBD"}
+ABOUT: Final = frozenset({"at", "about", "around", "some", "more", "nearly", "almost", "over"})
+
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its"})
 
 
@@ -58,7 +62,7 @@ def clipped_verbs(said: Sequence[str], tags: Sequence[str]) -> tuple[Clipped, ..
     >>> clipped_verbs("Army shells hit town".split(), ["NNP", "NNS", "VBD", "NN"])
     ()
     """
-    found = [Clipped(at, "VBN", "taken") for at in range(1, len(said)) if _rare(said, tags, at)]
+    found = [verb for at in range(1, len(said) - 1) if (verb := _rare(said, tags, at)) is not None]
     for first, last in _stretches(said):
         verb = _first_verb(said, tags, first, last)
         if verb is None and found and said[first - 1] == ",":
@@ -68,10 +72,17 @@ def clipped_verbs(said: Sequence[str], tags: Sequence[str]) -> tuple[Clipped, ..
     return tuple(found)
 
 
-def _rare(said: Sequence[str], tags: Sequence[str], at: int) -> bool:
-    """Whether a word is a participle that looks like a noun: "the town was overrun"."""
-    passive = {"was", "were", "is", "are", "be", "been", "being"}
-    return tags[at] != "VBN" and said[at].lower() in load_headlinese().participles and said[at - 1].lower() in passive
+def _rare(said: Sequence[str], tags: Sequence[str], at: int) -> Clipped | None:
+    """A verb that looks like a noun by the words beside it: "the town was overrun", "a sniper shot dead a clerk", "the dead number 58"."""
+    lower, before, after = said[at].lower(), said[at - 1].lower(), said[at + 1].lower()
+    if tags[at] != "VBN" and lower in load_headlinese().participles and before in PASSIVE:
+        return Clipped(at, "VBN", "taken")
+    if lower == "shot" and after == "dead" and tags[at] in NOUNS and tags[at - 1] in NOUNS:
+        return Clipped(at, "VBD", "took")
+    counted = said[at - 2 if before in ("now", "already") and at > 1 else at - 1].lower() in FALLEN
+    if lower in NUMBER and counted and (tags[at + 1] == "CD" or after in ABOUT):
+        return Clipped(at, NUMBER[lower], "reached")
+    return None
 
 
 def _stretches(said: Sequence[str]) -> Iterator[tuple[int, int]]:

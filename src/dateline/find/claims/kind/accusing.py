@@ -37,6 +37,9 @@ OFFICES: Final = frozenset("spokesman spokeswoman spokesperson commander leader 
 PLOTTING: Final = frozenset({"plan", "plot", "prepare", "conspire"})
 """Verbs of making ready for a deed."""
 
+TAKEN: Final = "abduction"
+"""The phenomenon of people carried off, which is a charge like a blow."""
+
 FLYING: Final = frozenset(
     "jet jets plane planes warplane warplanes aircraft helicopter helicopters drone drones".split()
 )
@@ -53,7 +56,11 @@ def accuses(group: Group, voice: Attribution, head: Frame) -> bool:
     acts = {head.head, *(_beside(group.sentence, head) if known else ())}
     crime = any(f.head in acts and f.phenomenon in load_acts().crimes for f in group.frames)
     bad = crime or _unkept(group.sentence, head)
-    if (head.type not in BLOWS and not bad) or _owned(group.sentence, head, voice) or _of_friends(voice, head):
+    if (
+        (head.type not in BLOWS and head.phenomenon != TAKEN and not bad)
+        or _owned(group.sentence, head, voice)
+        or _of_friends(voice, head)
+    ):
         return False
     speaks = binding if bad else partial
     sides = {side_of(actor) for actor in voice.voices if (crime or speaks(actor)) and not _reports(actor)}
@@ -62,6 +69,7 @@ def accuses(group: Group, voice: Attribution, head: Frame) -> bool:
     if not sides and any(_called(party, load_acts().enemies) for party in head.by):
         sides = {actor.name for actor in voice.voices if official(actor)}
     suffered = crime and not any(actor.kind in PARTISAN or official(actor) for actor in voice.voices)
+    rising = bool(sides) and all(actor.kind == "armed_group" for actor in voice.voices)  # whose foes any soldiers are
     doers = {
         side_of(party)
         for party in head.by
@@ -69,6 +77,7 @@ def accuses(group: Group, voice: Attribution, head: Frame) -> bool:
         or (party.kind == "other" and _called(party, load_acts().slurs))
         or (suffered and _armed(party))
         or (bad and _of_land(party))
+        or (rising and party.kind == "military" and FLYING.isdisjoint(party.text.lower().split()))
     }
     doers |= {side_of(actor) for actor in group.actors if _sided(actor) and _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)

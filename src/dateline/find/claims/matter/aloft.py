@@ -45,6 +45,9 @@ def from_the_air(notes: Notes, act: Frame) -> str:
     """The act's type; an attack told plainly is an air strike where aircraft do it, or the report has said so before."""
     if _in_campaign(notes, act):
         return "airstrike"
+    sentence = notes.sentences[act.sentence]
+    if act.type == "shelling" and any(_launches(sentence.words, word) for word in sentence.words):
+        return "airstrike"
     if act.type not in ("armed_attack", "clash"):
         return act.type
     doers = {
@@ -52,11 +55,17 @@ def from_the_air(notes: Notes, act: Frame) -> str:
         for party in act.by
         for word in f"{party.text} {party.name}".lower().replace("air force", "airforce").split()
     }
-    sentence = notes.sentences[act.sentence]
     doers |= {w.lower for w in sentence.words if w.lower in AIRCRAFT and _deals(sentence, w, act)}
     named = sentence.words[act.head].lemma in STRIKES and not _by_hand(sentence.words, sentence.words[act.head])
     told = named and not planted(notes, act) and any(f.type == "airstrike" for f in notes.frames[:FIRST_TOLD])
     return "airstrike" if doers & AIRCRAFT or told else act.type
+
+
+def _launches(words: Sequence[Word], craft: Word) -> bool:
+    """Whether aircraft are what a missile was fired from or by: "a missile fired from a drone"."""
+    prep = words[craft.head]
+    fired = craft.dep == "pobj" and prep.lower in ("from", "by") and words[prep.head].lemma in words_of("launching")
+    return fired and (craft.lower in AIRCRAFT or craft.lemma in words_of("drone"))
 
 
 def _in_campaign(notes: Notes, act: Frame) -> bool:
