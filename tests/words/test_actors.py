@@ -67,6 +67,17 @@ def test_offices_hold_within_their_days() -> None:
     assert roster.holder("president", "US", dt.date(1990, 1, 1)) is None
 
 
+def test_an_office_is_that_of_whoever_the_report_names() -> None:
+    """In a report from Iraq that names Tony Blair "the prime minister" is he; where it names two who are, it is nobody."""
+    roster, day = load_roster(), dt.date(2005, 5, 2)
+    blair = next(p for p in roster.persons["GB"] if p.name == "Tony Blair")
+    other = roster.holder("prime minister", "IQ", day)
+    assert other is not None
+
+    assert roster.holder("prime minister", "IQ", day, {blair.id}) == blair
+    assert roster.holder("prime minister", "IQ", day, {blair.id, other.id}) is None
+
+
 def test_a_users_list_comes_first(tmp_path: Path) -> None:
     """Names of a user's own file are found, with the days between which they hold."""
     own = tmp_path / "own.toml"

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -127,9 +127,16 @@ class Roster:
                 return start, role
         return None
 
-    def holder(self, office: str, country: str | None, day: dt.date) -> Known | None:
-        """Who holds an office of a country on a day, where exactly one is known to."""
-        held = [p for p in self.persons.get(country, ()) if _holds_office(p, office, day)]
+    def holder(
+        self, office: str, country: str | None, day: dt.date, named: Collection[str] = frozenset()
+    ) -> Known | None:
+        """Who holds an office on a day: of those whom a report names, by their ids, the one who holds such an office of any
+        country; else whoever holds that of a country, where exactly one is known to."""
+        known = (p for those in self.persons.values() for p in those if p.id in named)
+        told = {p.id: p for p in known if _holds_office(p, office, day)}
+        if told:
+            return next(iter(told.values())) if len(told) == 1 else None
+        held = [p for p in self.persons.get(country, ()) if country is not None and _holds_office(p, office, day)]
         return held[0] if len(held) == 1 else None
 
 

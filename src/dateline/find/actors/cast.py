@@ -332,8 +332,7 @@ class Cast:
         return self.recent.just_told(number) if own and own[-1] in BANDS else None
 
     def _holder(self, spot: Spot, number: int) -> Who | None:
-        """Who holds an office: of several who hold such a one, whoever was told of last; nobody where another held it
-        before, or where only one of another kind is told: "the former mayor", "the interior minister"."""
+        """Who holds an office: of several, whoever was told of last; nobody where another held it, or one of another kind."""
         own, office = spot.own.lower(), spot.office or spot.own.lower()
         past = not PAST.isdisjoint(own.split())
         met = self.offices.get(own)
@@ -343,9 +342,10 @@ class Cast:
         if met is not None and (spot.country is None or met.country in (None, spot.country)):
             return self._called(met)
         country = spot.country or self.story
-        if past or self.day is None or country is None or spot.office is None:
+        if past or self.day is None or spot.office is None:
             return None
-        known = self.roster.holder(spot.office.replace("defense", "defence"), country, self.day)
+        named = {who.id for who in self.persons.values() if who.id is not None and spot.country is None}
+        known = self.roster.holder(spot.office.replace("defense", "defence"), country, self.day, named)
         return self._called(Who(known.name, known.kind, known.country, known.id)) if known is not None else None
 
     def _last_met(self, office: str, number: int) -> Who | None:
