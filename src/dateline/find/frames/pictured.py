@@ -46,10 +46,11 @@ def pictured(sentence: Sentence, head: int, kind: str, slots: Slots) -> bool:
 
 
 def _any(words: tuple[Word, ...], slots: Slots, names: tuple[str, ...], what: frozenset[str]) -> bool:
-    """Whether one of the slots is filled by a noun of a class."""
-    fillers = (words[i] for name in names for i in slots.get(name, ()))
+    """Whether whatever fills some slots is of a class of nouns."""
+    fillers = [words[i] for name in names for i in slots.get(name, ())]
     opens = names == DOERS  # a capital there makes a name of "Panic seized the port"
-    return any((w.lemma in what and w.tag in COMMON) or (opens and w.i == 0 and w.lower in what) for w in fillers)
+    said = ((w.lemma in what and w.tag in COMMON) or (opens and w.i == 0 and w.lower in what) for w in fillers)
+    return bool(fillers) and all(said)
 
 
 COMMON = ("NN", "NNS")

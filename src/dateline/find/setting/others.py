@@ -18,6 +18,7 @@ from dateline.model import Claim, Time
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS, PACTS
 from dateline.words.recall import load_recall
+from dateline.words.speech import load_speech
 
 __all__ = ["DENIED", "SAID", "next_above", "of_another"]
 
@@ -111,8 +112,9 @@ def _of_subject(claim: Claim, sentence: Sentence, there: Way) -> bool:
             return True
         if low.dep not in ("acl", "relcl") or not high.tag.startswith("N") or _happens(high) or _strikes(high):
             continue
-        if (low.dep == "acl" and low.tag == "VBG") or _counts(claim, sentence, low):
-            return False  # who speaks "appearing on Monday" spoke on Monday
+        spoke = (low.dep == "acl" and low.tag == "VBG") or low.lemma in load_speech().verbs
+        if spoke or _counts(claim, sentence, low):
+            return False  # who blames somebody "speaking on Monday" does so on Monday
         apart = sentence.words[sentence.subtree(low.i)[0].i - 1].text in APART
         said = claim.type in SAID - {"meeting"}
         return (apart and said) or (_of_doer(sentence, high) and (apart or said))

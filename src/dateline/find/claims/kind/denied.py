@@ -138,7 +138,7 @@ def undone(group: Group, head: Frame) -> bool:
         return False
     of = words[word.head]
     if head.type == "protest":
-        return _none_of(words, word)
+        return _none_of(words, word) and words[words[word.head].head].lemma not in ASSURING
     sign = words[of.head] if word.dep == "pobj" and of.lower == "of" else word
     return head.negated or _none_of(words, word) or (sign.lemma in words_of("signs") and _none_of(words, sign))
 
