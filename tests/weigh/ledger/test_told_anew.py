@@ -124,3 +124,41 @@ def test_reports_on_either_side_of_a_border_tell_one_truce() -> None:
     ]
 
     assert len(kept(*pages).agreements) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mali will agree to any ceasefire that frees Gao",
+        "A ceasefire must be agreed, the envoy told the council",
+        "When we reach an agreement on a truce we will stop, the front said",
+        "The envoy persuaded nobody to accept a plan that envisages a ceasefire",
+    ],
+)
+def test_a_truce_that_is_only_spoken_of_is_not_made(words: str) -> None:
+    """Any ceasefire, one that must be agreed, or that a plan envisages, is none yet."""
+    assert kept(told("2021-05-03", words, "agreement", by="Mali")).agreements == ()
+
+
+def test_the_third_truce_is_another_and_prolonged_is_itself() -> None:
+    """ "A third truce" is one more; who extends "the third truce" prolongs it, makes none, and tells whose it is."""
+    over = told("2021-05-07", "The truce collapsed on Friday", "ceasefire_end", when="2021-05-07")
+    third = told("2021-05-09", "A third truce began on Sunday", "ceasefire_start", when="2021-05-09")
+    longer = told("2021-05-11", "Mali and the Tuareg Front agreed on Tuesday to extend the third truce by a week", "agreement", by="Mali+Tuareg Front", when="2021-05-11")  # fmt: skip
+    first, last = kept(AGREED, over, third, longer).agreements
+
+    assert [state.state for state in first.states] == ["agreed", "collapsed"]
+    assert [state.state for state in last.states] == ["in_force", "extended"]
+    assert named(last.parties) == ["Mali", "Tuareg Front"]
+
+
+def test_a_land_that_many_speak_for_is_no_theatre_of_them_all() -> None:
+    """Reports of one land's truce do not move to another that is only told beside it in one."""
+    pages = [
+        page("2021-05-03", f"{MADE}.", said(MADE, "agreement", by="Mali+Tuareg Front", when="2021-05-03"), country="Mali"),
+        page("2021-05-04", "Chad and Mali spoke of a truce.", said("Chad and Mali spoke of a truce", "agreement", by="Chad+Mali", when="2021-05-04"), country="Mali"),
+        page("2021-05-04", "Sudan and Mali spoke of a truce.", said("Sudan and Mali spoke of a truce", "agreement", by="Sudan+Mali", when="2021-05-04"), country="Mali"),
+        page("2021-05-05", "A truce held in Chad.", said("A truce held in Chad", "ceasefire_start", when="2021-05-05"), country="Chad"),
+    ]  # fmt: skip
+
+    assert all("Mali" in row.name for row in kept(*pages).agreements if "Tuareg Front" in named(row.parties))

@@ -109,7 +109,8 @@ def _score(mention: Mention, item: Instrument, last: bool, near: bool) -> tuple[
     dated = one.when is not None and item.anchor is not None and one.when.days > 1 and _opens(one.when, item.anchor)
     apart = (item.local is not None) + (mention.family != item.family)
     own = one.shows("extended") and bool(one.by) and one.by == frozenset().union(*(m.reading.by for m in item.founding))
-    return 4.0 * dated + 4.0 * own + 2.0 * last + 1.5 * near - 2.0 * apart, begun, _recency(one, item)
+    third = mention.fresh and any(m.fresh for m in item.founding)  # "the third truce" is the one that was called so
+    return 5.0 * third + 4.0 * dated + 4.0 * own + 2.0 * last + 1.5 * near - 2.0 * apart, begun, _recency(one, item)
 
 
 def _recency(one: Reading, item: Instrument) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Claim, Report
@@ -85,7 +85,8 @@ def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> 
             homes_of.setdefault(both, set()).add(home or "")
     spoken = {found.get(claim.report) for claim in claims if claim.type in OF_TRUCES}
     fought = Counter(home for home in found.values() if home is not None)
-    pairs = {pair: min(pair, key=lambda code: (fought[code], code)) for pair in homes_of if pair <= spoken}
+    likely = [pair for pair in homes_of if pair <= spoken and (homes_of[pair] == pair or _alone(pair, homes_of))]
+    pairs = {pair: min(pair, key=lambda code: (fought[code], code)) for pair in likely}
     told: dict[str, set[str]] = {}
     for claim in claims:
         home = found.get(claim.report)
@@ -95,6 +96,11 @@ def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> 
             if pair <= lands | {place} or (claim.type in OF_TRUCES and lands <= pair):
                 told.setdefault(claim.report, set()).add(pairs[pair])
     return {report: min(told[report]) if report in told else home for report, home in found.items()}
+
+
+def _alone(pair: frozenset[str], pairs: Iterable[frozenset[str]]) -> bool:
+    """Whether neither of two is told to have a truce with a third: whom many speak for is no theatre of them all."""
+    return not any(pair & other and other != pair for other in pairs)
 
 
 def _lands(claim: Claim) -> frozenset[str]:

@@ -53,6 +53,8 @@ def parties_of(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     if len(bound) < 2:
         bound = list(merged([*bound, *_named_parties(item, brokers)], item.home))
     if len(bound) < 2:
+        bound = list(merged([*bound, *_prolonging(item)], item.home))
+    if len(bound) < 2:
         bound = list(merged([*bound, *_accused(item)], item.home))
     left = [party for party in bound if not sides([party], item.home) & brokers]
     named = [party for party in bound if party not in left] if left else []
@@ -111,6 +113,13 @@ def _forces(code: str) -> Party:
     """The forces of a country at war, where reports say no more than "the armed forces"."""
     name = f"{demonym(code)} armed forces"
     return Party(name, name, kind="military", country=code)
+
+
+def _prolonging(item: Instrument) -> list[Party]:
+    """Where fewer than two are told to have made it: those who prolong it together."""
+    told = [m.reading for m in item.mentions if m.reading.shows("extended") and len(m.reading.by) > 1]
+    both = [party for one in told if not announces(one) for party in one.claim.by]
+    return [party for party in both if _can_sign(party, item.home)]
 
 
 def _accused(item: Instrument) -> list[Party]:

@@ -150,6 +150,8 @@ def _role(one: Reading, named: Interval | None) -> Role:
         return Role.SPEAKS if there else Role.SEEKS
     if cue("phrases", "silence").search(one.clause) or _greets(one):
         return Role.SPEAKS
+    if named is None and cue("phrases", "unmade").search(one.clause):
+        return Role.SPEAKS
     if one.strong and named is None and cue("phrases", "bids").search(one.clause):
         return Role.SEEKS
     if (
@@ -176,7 +178,7 @@ def _greets(one: Reading) -> bool:
 def _prolongs_anew(one: Reading) -> bool:
     """Whether a claim makes a new truce that prolongs another: "signed a second truce that extends the first"."""
     leads = (one.clause[: noun.start].split()[-2:] for noun in instrument_nouns(one.clause) if not noun.weak)
-    anew = any(ANEW & set(lead) for lead in leads)
+    anew = any(ANEW & set(lead) and "the" not in lead for lead in leads)  # "to extend the third truce" makes none
     return anew and one.kind in PACTS and one.shows("extended") and one.shows("agreed")
 
 
