@@ -23,6 +23,7 @@ from dateline.find.places.toponyms import (
     told_by_part,
     whole_names,
 )
+from dateline.find.sentences.titles import lowered
 from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import bare, plain
 from dateline.words.actors import armed_groups
@@ -96,7 +97,7 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords, peopled: C
     people: set[str] = set()
     lands: set[str] = set(peopled)
     text = notes.report.text
-    told = [list(capitals(sentence.text, sentence.start, gazetteer)) for sentence in notes.sentences]
+    told = [list(capitals(lowered(sentence.text), sentence.start, gazetteer)) for sentence in notes.sentences]
     in_runs = [list(runs(capital)) for capital in told]
     whole = whole_names(chain.from_iterable(in_runs), text, gazetteer, words)
     for number, (sentence, capital, all_runs) in enumerate(zip(notes.sentences, told, in_runs, strict=True)):

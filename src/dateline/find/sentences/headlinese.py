@@ -59,7 +59,7 @@ def clipped_verbs(said: Sequence[str], tags: Sequence[str]) -> tuple[Clipped, ..
 
     >>> clipped_verbs("Army shells town in Sudan".split(), ["NNP", "NNS", "NN", "IN", "NNP"])
     (Clipped(at=1, tag='VBZ', plain='took'),)
-    >>> clipped_verbs("Army shells hit town".split(), ["NNP", "NNS", "VBD", "NN"])
+    >>> clipped_verbs("Army shells near town".split(), ["NNP", "NNS", "IN", "NN"])
     ()
     """
     found = [verb for at in range(1, len(said) - 1) if (verb := _rare(said, tags, at)) is not None]
@@ -100,7 +100,7 @@ def _first_verb(said: Sequence[str], tags: Sequence[str], first: int, last: int)
     found = None
     for at in range(first, last):
         if at > first and _deed(said[at]) and _agrees(said, tags, at) and _opens(said, tags, at, last):
-            found = _clipped(said, at)
+            found = _clipped(said, tags, at)
         elif at > first and _stirs(said, tags, at, last):
             found = Clipped(at, "VBP", "came")
         elif not (tags[at] in LEADS or _deed(said[at]) or _name(said[at], tags[at])) or said[at].lower() in ARTICLES:
@@ -128,10 +128,11 @@ def _deed(text: str) -> str | None:
     return next((base for base in bases if base in deeds), None)
 
 
-def _clipped(said: Sequence[str], at: int) -> Clipped:
+def _clipped(said: Sequence[str], tags: Sequence[str], at: int) -> Clipped:
     lower, base = said[at].lower(), _deed(said[at])
     aimed = base in load_headlinese().aimed and said[at + 1].lower() in AT
-    return Clipped(at, "VBP" if lower == base else "VBZ", "fired" if aimed else "took")
+    plain = "VBP" if tags[at] != "VBD" else "VBD"  # "hit"
+    return Clipped(at, plain if lower == base else "VBZ", "fired" if aimed else "took")
 
 
 def _agrees(said: Sequence[str], tags: Sequence[str], at: int) -> bool:
@@ -183,7 +184,7 @@ def _another(said: Sequence[str], tags: Sequence[str], at: int, last: int, verb:
     """A verb of the same form and the same doer: the "torch" of "Rebels raid village, torch homes"."""
     if at >= last or not _deed(said[at]) or not _opens(said, tags, at, last):
         return None
-    other = _clipped(said, at)
+    other = _clipped(said, tags, at)
     return other if other.tag == verb.tag else None
 
 

@@ -14,6 +14,7 @@ from dateline.find.sentences.gerunds import as_nouns
 from dateline.find.sentences.headlinese import Clipped, above_tolls, clipped_verbs
 from dateline.find.sentences.particles import objects_of_verbs
 from dateline.find.sentences.tags import PROPER, TENSED
+from dateline.find.sentences.titles import lowered
 from dateline.text import fold
 from dateline.words.lemmas import lemma
 
@@ -104,7 +105,7 @@ def _readable(text: str) -> str:
     """
     told = fold(text).replace("\n", " ").replace("\r", " ").replace(" - ", DASH)
     if not told.isupper():
-        return A_GROUP.sub("AQ", told)
+        return A_GROUP.sub("AQ", lowered(told))
     small = told.lower()
     if len(small) != len(told):
         return told
