@@ -86,6 +86,22 @@ def test_what_the_hurt_bear(said: str, expected: set[tuple[str, float | None]]) 
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
+        ("Two wounded guards died on Monday.", {("killed", 2)}),
+        ("A guard wounded in the raid died on Monday.", {("killed", 1)}),
+        ("Two injured people are believed dead.", {("killed", 2)}),
+        ("The number of weavers injured and killed is 40.", {("casualties", 40)}),
+        ("Two wounded guards killed four raiders.", {("injured", 2), ("killed", 4)}),
+        ("Two wounded guards were evacuated; four had died.", {("injured", 2), ("killed", 4)}),
+    ],
+)
+def test_who_outlived_the_blow_and_died(said: str, expected: set[tuple[str, float | None]]) -> None:
+    """Who was hurt and died is dead, and hurt no longer."""
+    assert tolls(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
         ("Two more bodies were found. That brought the total to 11.", {11}),
         ("Three people died of their wounds. The toll now stands at 11.", {11}),
         ("Three people were killed in Ostrel. In all, 11 people have died.", {11}),

@@ -16,7 +16,7 @@ from dateline.find.figures.counts import Counted, counted
 from dateline.find.figures.growing import grown, taken_in
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
-from dateline.find.figures.outcomes import FATALLY, attempted
+from dateline.find.figures.outcomes import FATALLY, attempted, outlived
 from dateline.find.figures.pairs import head_of_list, of_one_side, second
 from dateline.find.figures.periods import period
 from dateline.find.figures.rates import rated
@@ -102,7 +102,7 @@ def _figures(
     told = [(one, how) for one, how in taken if not _empty(one, how)]
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
     told += unnumbered(row, taken, numbered)
-    told = told_once(row, told)
+    told = outlived(row, told_once(row, told))
     told += meant(row, {*measured, *(how.measure for _, how in told)})
     listed = grown(row, summed(row, told))
     placed = {(place.start, place.end) for place in within(notes.places, row.sentence.span)}

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.figures.counts import Counted
@@ -16,11 +17,13 @@ __all__ = [
     "SURVIVE",
     "ailing",
     "attempted",
+    "became",
     "bereft",
     "died_later",
     "fatally",
     "gone_home",
     "graded",
+    "outlived",
     "unharmed",
     "wounded",
 ]
@@ -213,6 +216,27 @@ def unharmed(row: Row, one: Counted, found: Reading) -> bool:
 def _dies(row: Row, verb: int, measure: str, role: str) -> bool:
     """Whether a verb tells of one's own death, and not of a killing."""
     return measure == "killed" and role in ("subject", "either") and row.tag(verb) in ("VBD", "VBZ", "VBP")
+
+
+def became(inside: Reading, later: Reading | None) -> Reading:
+    """What became of the missing, and of the hurt who died, where the sentence tells it: "two missing boys were found dead", "two
+    wounded guards died"."""
+    if later is None or later.measure == "population" or inside.measure not in ("missing", "injured"):
+        return inside
+    return inside if inside.measure == "injured" and later.measure != "killed" else later
+
+
+def outlived(row: Row, told: Sequence[tuple[Counted, Reading]]) -> list[tuple[Counted, Reading]]:
+    """What is told of each; who was hurt first, and died, is hurt no longer: "a guard wounded in May died"."""
+    died = {one.first for one, how in told if how.measure == "killed"}
+    return [(one, how) for one, how in told if not (one.first in died and _hurt_before(row, one, how))]
+
+
+def _hurt_before(row: Row, one: Counted, how: Reading) -> bool:
+    """Whether a clause behind somebody tells that they were hurt, and joins nothing else to it: "injured and killed" is both."""
+    joined = {"and", "or"} & {*row.tokens[how.cue - 1 : how.cue], *row.tokens[how.cue + 1 : how.cue + 2]}
+    clause = row.sentence.words[how.cue].dep in ("acl", "relcl") and how.cue >= one.last
+    return how.measure == "injured" and clause and not joined
 
 
 def attempted(row: Row, how: Reading) -> bool:

@@ -10,6 +10,7 @@ from dateline.find.figures.labels import label_says
 from dateline.find.figures.outcomes import (
     SURVIVE,
     ailing,
+    became,
     bereft,
     died_later,
     fatally,
@@ -67,7 +68,9 @@ def reading(row: Row, one: Counted) -> Reading | None:
     if found is None or found.measure not in FINAL:
         inside = _inside(row, one)  # "two killed guards were taken to hospital"
         found = (
-            _of_missing(row, one, inside) if inside is not None and inside.measure in FINAL else _first(row, one, found)
+            became(inside, _right(row, one) or (_left(row, one) if inside.measure == "missing" else None))
+            if inside is not None and inside.measure in FINAL
+            else _first(row, one, found)
         )
         if found is None or found.way == "company" or found.measure not in FINAL:
             found = wounded(row, one) or bereft(row, one) or ailing(row, one) or found
@@ -80,12 +83,6 @@ def reading(row: Row, one: Counted) -> Reading | None:
     found = found if died is None else found._replace(measure="killed", cue=died)
     part = found.part or row.is_part(one) or graded(row, one, found) or (since is None and row.of_fallen(one))
     return either(row, one, found._replace(part=part, negated=_negated(row, one, found)))
-
-
-def _of_missing(row: Row, one: Counted, inside: Reading) -> Reading:
-    """What became of the missing, where the sentence tells it: "two missing boys were found dead"."""
-    became = (_right(row, one) or _left(row, one)) if inside.measure == "missing" else None
-    return inside if became is None or became.measure == "population" else became
 
 
 def _died_since(row: Row, one: Counted) -> Reading | None:

@@ -19,6 +19,7 @@ from dateline.model import Party
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS
 from dateline.words.kinds import ARMED, PARTISAN
+from dateline.words.measures import HARMED
 from dateline.words.mood import load_acts
 
 __all__ = ["struck"]
@@ -57,11 +58,20 @@ def struck(
     if kind == "threat" and group.head is not None and group.head.phenomenon in TAKING:
         told = (*told, *_holders(group, by))
     if kind in HARM:
+        told = tuple(party for party in told if not _spared(group, party))
         unarmed = not any(party.kind in ("civilians", *ARMED) for party in told)
         return (*told, *(victims(group) if unarmed else ())) or _counted(group) or _speakers(group, by, speaker)
     if kind in CALLS and not _sent(group) and (not told or (group.head is not None and group.head.type not in CALLS)):
         return _asked(group, by) or told
     return told
+
+
+def _spared(group: Group, party: Party) -> bool:
+    """Whether it is told that none of them was harmed, where others were: "no soldiers were killed but nine civilians were"."""
+    harmed = any(f.measure in HARMED and (f.low or 0) > 0 and not f.negated for f in group.figures)
+    start = party.start if party.start is not None else group.sentence.start
+    before = [word for word in group.sentence.words if word.end <= start][-1:]
+    return harmed and bool(before) and before[0].lower == "no"
 
 
 def _holders(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
