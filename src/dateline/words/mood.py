@@ -97,6 +97,7 @@ class Acts:
     pacts: frozenset[str]
     warning: frozenset[str]
     minding: frozenset[str]
+    knowledge: frozenset[str]
     withholding: frozenset[str]
     waiving: frozenset[str]
     charges: frozenset[str]

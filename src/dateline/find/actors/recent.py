@@ -183,6 +183,8 @@ class Recent:
     def _another(self, word: Word, words: Sequence[Word], number: int) -> bool:
         """Whether a pronoun means a person named only here: "Ruiz said he would go", where nobody knows Ruiz; "the mother
         said she was beaten"; "Ruiz, a nurse, brought letters that she said were hers"."""
+        if _of_whom(word, words):
+            return True
         if self.last(word.lower)[1] == number:
             return False
         verb, above = words[word.head], words[words[word.head].head]
@@ -281,6 +283,14 @@ def _spoken_for(word: Word, words: Sequence[Word]) -> bool:
     if verb.dep != "ccomp" or speaker is None or speaker.lemma not in SPEAKING_FOR:
         return False
     return has_dependent(words, speaker, "poss")
+
+
+def _of_whom(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a pronoun stands in a clause about somebody without a name: "the woman who came saying she had been beaten"."""
+    verb = words[word.head]
+    while verb.dep in ("ccomp", "xcomp", "advcl", "conj") and verb.head != verb.i:
+        verb = words[verb.head]
+    return verb.dep == "relcl" and words[verb.head].lemma in load_speech().humans
 
 
 def _does_it_to(who: Who, word: Word, words: Sequence[Word]) -> bool:

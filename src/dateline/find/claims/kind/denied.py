@@ -69,7 +69,7 @@ def denied(group: Group, head: Frame) -> bool:
     if any(w.lower in ("can", "ca", "could") for w in dependents(words, word, "aux")):
         return False  # "cannot leave" tells what may not be done
     for _ in range(NONE_WITHIN):
-        if word.lemma in load_acts().minding | load_acts().viewing:
+        if word.lemma in load_acts().minding | load_acts().viewing | load_acts().knowledge:
             return False
         if any(w.lower in NOUGHT for w in dependents(words, word, "det", "neg")):
             if any(w.lower == "yet" for w in dependents(words, word)):

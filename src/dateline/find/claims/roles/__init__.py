@@ -19,13 +19,14 @@ from dateline.find.frames import TAKING
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.distance import within
+from dateline.find.sentences.distance import upward, within
 from dateline.find.sentences.tags import FIRST, PROPER, THIRD
 from dateline.model import Actor, Attribution, Party, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, PACTS, VIOLENT
 from dateline.places import load_gazetteer
 from dateline.words.kinds import PARTISAN
+from dateline.words.mood import load_acts
 
 __all__ = ["roles_of"]
 
@@ -330,9 +331,13 @@ def _subject(sentence: Sentence, actor: Actor) -> bool:
 
 def _carried(sentence: Sentence, noun: Word) -> bool:
     """Whether the verb above an act only carries it out: "they launched a raid", but not "they filmed the raid", nor what they
-    did "after the raid", or what they were "under", fled "from" or were woken "by".
+    did "after the raid", or what they were "under", fled "from", were woken "by" or "had no details of".
     """
     words = sentence.words
+    line = upward(sentence, noun.i)
+    doing = next((word for word in line if word.tag.startswith("V")), line[-1])
+    if any(word.lemma in load_acts().knowledge for word in (*line, *dependents(words, doing, "dobj"))):
+        return False
     while noun.head != noun.i and (noun.dep == "conj" or words[noun.head].lower == "of"):
         noun = words[noun.head] if noun.dep == "conj" else words[words[noun.head].head]
     verb = words[noun.head]
