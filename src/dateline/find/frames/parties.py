@@ -86,14 +86,19 @@ class Filler(NamedTuple):
         )
 
 
+COUNT = "count"
+"""What a bare number is, which counts whoever is meant: "killed 12"."""
+
+
 def filler(sentence: Sentence, known: Known, i: int) -> Filler:
     """What the noun phrase of the word at `i` says of itself; of a pronoun in what is said, what its speaker's does."""
     i = _sayer(sentence, i)
     words, head = phrase(sentence, i), sentence.words[i]
     core = Span(words[0].start, words[-1].end)
-    kinds = {a.kind for a in known.actors if a.start <= head.start < a.end}
+    kinds: set[str] = {a.kind for a in known.actors if a.start <= head.start < a.end}
     telling = (w for w in words if not _against(sentence, w) and (w.i == i or w.lemma not in COUNTING))
     told = {said for word in telling for said in (word.lemma, word.lower)}
+    kinds = kinds | {COUNT} if head.tag == "CD" else kinds
     if "armed_group" in kinds and head.tag in PROPER:
         told -= words_of("state")  # the "Dune Army" is no state's
     if head.tag in PROPER and head.lower in MONTHS and any(t.start <= head.start < t.end for t in known.times):
