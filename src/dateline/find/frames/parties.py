@@ -98,7 +98,8 @@ def filler(sentence: Sentence, known: Known, i: int) -> Filler:
     kinds: set[str] = {a.kind for a in known.actors if a.start <= head.start < a.end}
     telling = (w for w in words if not _against(sentence, w) and (w.i == i or w.lemma not in COUNTING))
     told = {said for word in telling for said in (word.lemma, word.lower)}
-    kinds = kinds | {COUNT} if head.tag == "CD" else kinds
+    bare = head.tag == "CD" and sentence.words[head.head].tag != "VBG"  # "seized the town, killing 12" tells one thing
+    kinds = kinds | {COUNT} if bare else kinds
     if "armed_group" in kinds and head.tag in PROPER:
         told -= words_of("state")  # the "Dune Army" is no state's
     if head.tag in PROPER and head.lower in MONTHS and any(t.start <= head.start < t.end for t in known.times):
