@@ -15,11 +15,11 @@ __all__ = [
     "RELATIVE",
     "among",
     "at_hands",
+    "beside_nouns",
     "governor",
     "opener",
     "paired",
     "resolved",
-    "sorts",
     "stands",
     "with_conjuncts",
 ]
@@ -215,7 +215,15 @@ def among(sentence: Sentence, noun: Word) -> list[int]:
     return children(sentence, verb.i, "nsubj") if among else []
 
 
-def sorts(sentence: Sentence, slots: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+def beside_nouns(sentence: Sentence, slots: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """What the words beside the nouns of a verb fill: `sort`, and `owner`, whose the object is: the rebels of "halted rebel raids",
+    "halted the rebels' raids"."""
+    whose = [c for i in slots.get("object", ()) for c in children(sentence, i, "compound", "amod", "nmod", "poss")]
+    owners = [c for c in whose if sentence.words[c].tag != "PRP$"]
+    return _sorts(sentence, slots) | ({"owner": sorted(owners)} if owners else {})
+
+
+def _sorts(sentence: Sentence, slots: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
     """What sort of accord the subject or the object of a verb is: the trade of "a trade deal", the gas of "a deal on gas"; a truce on
     whatever is a truce."""
     heads = [

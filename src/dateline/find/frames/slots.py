@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from dateline.find.frames.fillers import among, at_hands, resolved, sorts
+from dateline.find.frames.fillers import among, at_hands, beside_nouns, resolved
 from dateline.find.frames.passives import joined_passive, shared
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import children, dependents
@@ -127,7 +127,7 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
         agents = [o for c in children(sentence, i, "agent") for o in children(sentence, c, "pobj")]
         slots["object"] = [f for f in slots.pop("subject") if f not in agents]
         slots |= {"subject": agents} if agents else {}
-    return {slot: resolved(sentence, fillers) for slot, fillers in (slots | sorts(sentence, slots)).items()}
+    return {slot: resolved(sentence, fillers) for slot, fillers in (slots | beside_nouns(sentence, slots)).items()}
 
 
 def own_slots(sentence: Sentence, i: int) -> Slots:
