@@ -132,7 +132,7 @@ def test_reports_on_either_side_of_a_border_tell_one_truce() -> None:
         "Mali will agree to any ceasefire that frees Gao",
         "A ceasefire must be agreed, the envoy told the council",
         "When we reach an agreement on a truce we will stop, the front said",
-        "The envoy persuaded nobody to accept a plan that envisages a ceasefire",
+        "The envoy persuaded nobody to sign up to a plan that envisages a ceasefire",
     ],
 )
 def test_a_truce_that_is_only_spoken_of_is_not_made(words: str) -> None:

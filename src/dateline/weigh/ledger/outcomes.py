@@ -17,6 +17,7 @@ from dateline.text import fold
 from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.wording import content_of, follows
+from dateline.words.calendar import MONTHS, WEEKDAYS
 from dateline.words.ledger import cue, duties, state_in
 
 __all__ = ["Draft", "Outcome", "outcome", "tells_unkept"]
@@ -46,7 +47,6 @@ _ASKING = re.compile(r"(?:ask|call|urg|order|told|sides|parties|vow|pledg|promis
 _NOT = re.compile(r"\b(?:will|would|shall|vow\w*|pledg\w*|promis\w*)\s+(?:not|never)\b|\bwon't\b|\bwouldn't\b")
 _NAME = re.compile(r"(?<![.!?\"] )(?<!^)\b[A-Z][a-z'-]{2,}")
 _WORDS = re.compile(r"[A-Za-z]{3,}")
-_WEEKDAY = re.compile(r"\w+day$|January|February|March|April|May|June|July|August|September|October|November|December")
 _WHO = re.compile(r"\bwho(?:\s+ha(?:ve|s|d))?\s*$")
 """Before a verb that tells of others than who acts: "praised those who defied"."""
 _DAY = re.compile(r"\bon \w+day\b")
@@ -170,7 +170,7 @@ def _names(claim: Claim, said: str) -> frozenset[str]:
     parties = " ".join(party.name for party in (*claim.by, *claim.to, *claim.speaker))
     own = {word[:5].lower() for word in _WORDS.findall(fold(parties))}
     told = _NAME.findall(fold(said))
-    return frozenset(word[:5].lower() for word in told if not _WEEKDAY.match(word)) - own
+    return frozenset(word[:5].lower() for word in told if word.lower() not in (*WEEKDAYS, *MONTHS)) - own
 
 
 def _elsewhere(said: Utterance, one: Reading) -> bool:
