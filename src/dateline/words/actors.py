@@ -6,11 +6,12 @@ import csv
 import datetime as dt
 import tomllib
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from dateline.errors import BadWords
@@ -128,16 +129,21 @@ class Roster:
         return None
 
     def holder(
-        self, office: str, country: str | None, day: dt.date, named: Collection[str] = frozenset()
+        self, office: str, country: str | None, day: dt.date, named: Mapping[str, bool] = MappingProxyType({})
     ) -> Known | None:
-        """Who holds an office on a day: of those whom a report names, by their ids, the one who holds such an office of any
-        country; else whoever holds that of a country, where exactly one is known to."""
-        known = (p for those in self.persons.values() for p in those if p.id in named)
-        told = {p.id: p for p in known if _holds_office(p, office, day)}
-        if told:
-            return next(iter(told.values())) if len(told) == 1 else None
+        """Who holds an office on a day, where exactly one can be meant: whoever holds that of a country; but where a report names
+        only one of another country who holds such an office, he does, or nobody where he is named but later on.
+
+        `named` gives those whom the report names, by their ids, and whether they are told of before.
+        """
         held = [p for p in self.persons.get(country, ()) if country is not None and _holds_office(p, office, day)]
-        return held[0] if len(held) == 1 else None
+        own = held[0] if len(held) == 1 else None
+        known = (p for those in self.persons.values() for p in those if p.id in named)
+        others = {p.id: p for p in known if p.id is not None and p not in held and _holds_office(p, office, day)}
+        if not others or any(p.id in named for p in held):
+            return own
+        told = [other for key, other in others.items() if named[key]]
+        return told[0] if len(told) == 1 == len(others) else None
 
 
 PLAIN = str.maketrans("ıøł", "iol")

@@ -63,6 +63,7 @@ class PlaceWords(NamedTuple):
     frontiers: frozenset[str]
     at_peace: frozenset[str]
     abroad: frozenset[str]
+    at_home: frozenset[str]
     wards: frozenset[str]
     treated: frozenset[str]
     brought: frozenset[str]
@@ -77,7 +78,7 @@ KINDS = ("part", "spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any befalls under hit suffers directions sides thing folk civic named_for opens bodies press hyphened saying titles given public never common demonyms acts lies hosts dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers lesser wards treated brought at_peace abroad"
+    "at_place any befalls under hit suffers directions sides thing folk civic named_for opens bodies press hyphened saying titles given public never common demonyms acts lies hosts dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers lesser wards treated brought at_peace abroad at_home"
 ).split()
 
 

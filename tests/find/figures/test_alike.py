@@ -42,6 +42,7 @@ def tolls(said: str) -> set[tuple[str, float | None]]:
         ("Four guards died in Ostrel and three weavers in Tovana.", {("killed", 4), ("killed", 3)}),
         ("Four died in Ostrel, three more in Tovana.", {("killed", 4), ("killed", 3)}),
         ("In Ostrel four people died and in Tovana three.", {("killed", 4), ("killed", 3)}),
+        ("In Ostrel four people died, and in May three.", {("killed", 4)}),
         ("At least 14 and possibly 20 weavers were killed.", {("killed", 17)}),
         ("It is not true that 14 weavers were killed.", set()),
         ("Mill blast kills six, wounds 14", {("killed", 6), ("injured", 14)}),

@@ -21,6 +21,8 @@ pytestmark = pytest.mark.model
         ("A minister spoke in Kabul on Monday. Two Germans were shot dead on Sunday.", "AF"),
         ("A minister spoke in London on Monday. Three Poles were killed by a bomb on Sunday.", "GB"),
         ("A minister spoke in Berlin on Monday. A Syrian refugee was shot dead on Sunday.", "DE"),
+        ("A minister spoke in Berlin on Monday. A Syrian baker was shot dead by police on Sunday.", "DE"),
+        ("A minister spoke in Pretoria on Monday. A mob killed three Zimbabwean traders on Sunday.", "ZA"),
         ("Gunmen shot nine people in Leeds on Monday. Two Syrians were killed.", "GB"),
     ],
 )

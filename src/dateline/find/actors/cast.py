@@ -344,7 +344,7 @@ class Cast:
         country = spot.country or self.story
         if past or self.day is None or spot.office is None:
             return None
-        named = {who.id for who in self.persons.values() if who.id is not None and spot.country is None}
+        named = {w.id: w.id in self.recent.seen for w in self.persons.values() if w.id and spot.country is None}
         known = self.roster.holder(spot.office.replace("defense", "defence"), country, self.day, named)
         return self._called(Who(known.name, known.kind, known.country, known.id)) if known is not None else None
 

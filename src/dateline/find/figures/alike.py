@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import Reading, Row
+from dateline.words.calendar import MONTH_NAMES
 from dateline.words.measures import HARMED
 
 __all__ = ["fares_alike", "placed_apart", "told_of_none"]
@@ -25,6 +26,9 @@ TURNS: Final = frozenset("but and while whereas although though , ;".split())
 
 NONE: Final = 6
 """Words between a "no" and the verb of those it tells of."""
+
+MONTHS: Final = frozenset(MONTH_NAMES)
+"""Names that are no places: "and in May three"."""
 
 ASIDE: Final = 5
 """The most words of a place between two counts."""
@@ -95,7 +99,7 @@ def _names_behind(row: Row, spot: int) -> bool:
 def _led_by_place(row: Row, one: Counted) -> bool:
     """Whether a bare number ends a clause that only a place opens: "…, and in Tovana three"."""
     at = one.first - 1
-    while row.tag(at).startswith("NNP"):
+    while row.tag(at).startswith("NNP") and row.tokens[at] not in MONTHS:
         at -= 1
     ends = row.tokens[one.last : one.last + 1] in ([], ["."], [","], [";"])
     return at < one.first - 1 and ends and row.small(at, "spot") and row.tokens[at - 1] in ("and", ",", ";")

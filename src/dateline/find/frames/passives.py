@@ -13,6 +13,12 @@ CRUEL = frozenset(
 )
 """What those who seized somebody then do to them, where nobody else is named."""
 
+SEIZING = frozenset(
+    "take seize stop abduct kidnap capture arrest detain hold catch corner intercept ambush attack storm drag pull chase beat torture "
+    "surround snatch assault strip bind tie blindfold overpower".split()
+)
+"""What is done before it by the same hands: whoever greets somebody, or brings him away, does not shoot him."""
+
 
 def joined_passive(sentence: Sentence, word: Word) -> bool:
     """Whether a verb, with nobody told before it or after it, goes on a passive one."""
@@ -24,9 +30,9 @@ def joined_passive(sentence: Sentence, word: Word) -> bool:
 
 
 def shared(sentence: Sentence, word: Word) -> dict[str, list[int]]:
-    """Whom the second verb was done to, and by whom: its own agent, else that of the first where one deed goes with the other."""
+    """Whom the second verb was done to, and by whom: its own agent, else whoever seized them before."""
     agents = [o for c in children(sentence, word.i, "agent") for o in children(sentence, c, "pobj")]
-    if not agents and word.lemma in CRUEL:
+    if not agents and word.lemma in CRUEL and sentence.words[word.head].lemma in SEIZING | CRUEL:
         agents = [o for c in children(sentence, word.head, "agent") for o in children(sentence, c, "pobj")]
     found = {"object": children(sentence, word.head, "nsubjpass")}
     return found | {"subject": agents} if agents else found

@@ -68,7 +68,9 @@ def _in_a_state(sentence: Sentence, word: Word) -> bool:
 
 def _goes_off(sentence: Sentence, word: Word) -> bool:
     """Whether one person only walks away as soldiers do: "marched off to join his unit", "marched out of the room"."""
-    alone = any(w.tag == "NN" or w.lower in ("he", "she", "i") for w in dependents(sentence.words, word, "nsubj"))
+    subjects = dependents(sentence.words, word, "nsubj")
+    crowds = words_of("quantities")  # "a crowd marched out of the mosque"
+    alone = any((w.tag == "NN" and w.lemma not in crowds) or w.lower in ("he", "she", "i") for w in subjects)
     leaves = {w.lower for w in dependents(sentence.words, word, "prt", "advmod", "prep")}
     return word.lemma == "march" and word.tag.startswith("V") and alone and not leaves.isdisjoint(AWAY)
 

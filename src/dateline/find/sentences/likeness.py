@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.tags import SUBJECTS
+from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.phenomena import words_of
 from dateline.words.recall import load_recall
 
@@ -33,13 +33,20 @@ MEANS: Final = frozenset({"tactic", "technique", "method", "weapon", "strategy",
 def likened(sentence: Sentence, passed: Sequence[Word]) -> bool:
     """Whether the words on the way up from something show that another thing is only likened to it."""
     return any(
-        (low.dep == "prep" and low.lower in LIKE)
+        (low.dep == "prep" and low.lower in LIKE and not _example(sentence, low, high))
         or (low.lower == "in" and high.lower == "as" and high.dep == "prep")
         or _over(sentence, low, high).lemma in ALIKE.get(low.lower, ())
         or (low.dep == "dobj" and (high.lemma in RESEMBLE or _calls_up(sentence, high)))
         or (low.dep == "relcl" and _one_of_a_sort(sentence, high))
         for low, high in pairwise(passed)
     )
+
+
+def _example(sentence: Sentence, like: Word, noun: Word) -> bool:
+    """Whether "like" gives one of those just named: "towns like Goma"."""
+    recall = load_recall()
+    named = any(w.tag in PROPER for w in dependents(sentence.words, like, "pobj"))
+    return like.lower == "like" and named and noun.tag == "NNS" and noun.lemma not in recall.blows | recall.happenings
 
 
 def _over(sentence: Sentence, prep: Word, head: Word) -> Word:

@@ -36,7 +36,7 @@ def of_those_hit(claim: Claim, sentence: Sentence | None, told: Place, fought: S
     """
     if claim.type not in ACTS or sentence is None or told.country is None or told.country in fought:
         return told
-    if any(word.lower in load_place_words().abroad for word in sentence.words):
+    if any(word.lower in load_place_words().abroad for word in sentence.words) or any(map(_at_home, claim.by)):
         return told
     hit = _land_of(claim, sentence)
     at_peace = load_place_words().at_peace
@@ -47,6 +47,11 @@ def of_those_hit(claim: Claim, sentence: Sentence | None, told: Place, fought: S
     if told.country.lower() not in at_peace and not next_door:
         return told
     return land_told(*hit) or told
+
+
+def _at_home(party: Party) -> bool:
+    """Whether those who did it act only where they live, and no land is told as theirs: the police, a mob."""
+    return party.country is None and any(word.lower() in load_place_words().at_home for word in party.text.split())
 
 
 def _land_of(claim: Claim, sentence: Sentence) -> People | None:

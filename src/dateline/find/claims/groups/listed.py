@@ -47,7 +47,7 @@ def placed_tolls(
 ) -> Iterator[Branch]:
     """What each count of a list by places tells, but that of the best frame: "nine were killed in Gao and five in Kidal"; not
     where they add up to another one."""
-    runs = _runs(counts)
+    runs = _runs(sentence, counts)
     alike = [figure for run in runs for figure in run if figure.measure == runs[0][0].measure]
     total = sum(figure.best or 0 for figure in alike)
     if len(runs) < 2 or (len(alike) > 1 and any(f.best == total for f in counts)):
@@ -67,9 +67,10 @@ def _of_run(frames: Sequence[Frame], reach: Span) -> tuple[Frame, ...]:
     return own or (replace(frames[0], to=()),)
 
 
-def _runs(counts: Sequence[Figure]) -> list[list[Figure]]:
+def _runs(sentence: Sentence, counts: Sequence[Figure]) -> list[list[Figure]]:
     """The counts that have a place of their own, those beside each other at one place together."""
-    placed = [f for f in counts if f.place is not None and f.part_of is None and f.restates is None]
+    own = [f for f in counts if f.part_of is None or not sentence.start <= f.part_of < sentence.end]
+    placed = [f for f in own if f.place is not None and f.restates is None]
     kin = [f for f in placed if f.measure == placed[0].measure or {f.measure, placed[0].measure} <= HARMED]
     runs: list[list[Figure]] = []
     for figure in kin:

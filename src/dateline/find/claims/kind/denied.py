@@ -69,7 +69,7 @@ def denied(group: Group, head: Frame) -> bool:
     if any(w.lower in ("can", "ca", "could") for w in dependents(words, word, "aux")):
         return False  # "cannot leave" tells what may not be done
     for _ in range(NONE_WITHIN):
-        if word.lemma in load_acts().minding | load_acts().viewing | load_acts().knowledge:
+        if word.lemma in load_acts().minding | load_acts().viewing or _uninformed(words, word, words[head.head]):
             return False
         if any(w.lower in NOUGHT for w in dependents(words, word, "det", "neg")):
             if any(w.lower == "yet" for w in dependents(words, word)):
@@ -92,6 +92,18 @@ def denied(group: Group, head: Frame) -> bool:
     above = words[word.head]
     told = group.voice is not None and group.voice.cue.start <= above.start < group.voice.cue.end
     return head.negated and (told or above.lemma not in load_acts().mind)
+
+
+def _uninformed(words: tuple[Word, ...], word: Word, act: Word) -> bool:
+    """Whether somebody only lacks news of an act that is known to be one: "no details of the raid", not "no word of any raid", nor
+    what a side says that it knows nothing of."""
+    known = any(w.lower in KNOWN or w.dep == "poss" for w in dependents(words, act, "det", "poss"))
+    return known and word.lemma in load_acts().knowledge - DISCLAIMED
+
+
+KNOWN: Final = frozenset({"the", "this", "that", "these", "those"})
+DISCLAIMED: Final = frozenset({"knowledge", "record"})
+"""What a side has none of that says it was not in an act."""
 
 
 def _at_stake(group: Group, word: Word) -> bool:
