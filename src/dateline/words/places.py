@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.tables import load_table
 
-__all__ = ["PlaceWords", "load_place_words"]
+__all__ = ["PlaceWords", "at_peace", "load_place_words"]
 
 
 class PlaceWords(NamedTuple):
@@ -106,3 +106,12 @@ def load_place_words() -> PlaceWords:
         weights=told["weights"],
         **{name: frozenset(lists[name].split()) for name in LISTS},
     )
+
+
+def at_peace(land: str | None) -> bool:
+    """Whether a land, by its ISO code, is one from which the news of others is written, and where hardly a war is fought.
+
+    >>> at_peace("CH"), at_peace("SD"), at_peace(None)
+    (True, False, False)
+    """
+    return land is not None and land.lower() in load_place_words().at_peace

@@ -15,6 +15,7 @@ from dateline.words.actors import Known, Roster, plain, skeleton
 from dateline.words.kinds import ARMED, STATELY
 from dateline.words.men import load_men
 from dateline.words.mood import load_acts
+from dateline.words.places import at_peace
 
 __all__ = ["Cast"]
 
@@ -259,9 +260,7 @@ class Cast:
         return any(match is not None and match[1].country == country for match in told)
 
     def _told_country(self, spot: Spot, number: int) -> str | None:
-        """The country that such an actor was told with lately or mostly, else that of the story; none where a state that
-        acts in the sentence may have been meant as well.
-        """
+        """The country told with such an actor lately or mostly, else the story's; none where an acting state may be meant."""
         tie = strain(spot, self.roster)
         was, at = self.recent.last(f"the {tie}")
         if was is not None and number - at <= NEAR and not spot.modified:
@@ -364,16 +363,17 @@ class Cast:
             name = "insurgents"
         if kind == "armed_group" and self._named_rebels(spot):
             return Who(" ".join(spot.own.split()[-2:]), kind, country)
-        if country is None or country not in self.roster.countries:  # a territory has no army of its own
+        elsewhere = kind == "armed_group" and at_peace(country) and not self._owned(spot, country)
+        if country is None or elsewhere or country not in self.roster.countries:  # a territory has no army of its own
             return Who(f"{spot.own}s" if spot.own == "rebel" else spot.own, kind)
         known_as = f"iso:{country}" if spot.kind == "state" else None
         return Who(f"{self._adjective(country)} {name}", kind, country, known_as)
 
     def _named_rebels(self, spot: Spot) -> bool:
-        """Whether a name that is no land's stands before rebels and tells which they are: "BFF rebels", "Tuareg rebels"."""
-        before, roster = " ".join(spot.own.split()[-2:-1]), self.roster
-        named = before[:1].isupper() and spot.own.split()[-1].islower() and before.lower() not in roster.sides
-        return named and roster.match([before], [plain(before)], 0, self.day) is None
+        """Whether a name that is no land's tells which rebels they are: "BFF rebels", "Tuareg rebels"."""
+        before = " ".join(spot.own.split()[-2:-1])
+        named = before[:1].isupper() and spot.own.split()[-1].islower() and before.lower() not in self.roster.sides
+        return named and self.roster.match([before], [plain(before)], 0, self.day) is None
 
 
 REBELLING = "rebels"

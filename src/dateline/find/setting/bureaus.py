@@ -13,7 +13,7 @@ from dateline.find.setting.peoples import People, people_at
 from dateline.find.setting.story import ACTS, GROUND
 from dateline.model import Claim, Party, Place, Span
 from dateline.places import load_gazetteer
-from dateline.words.places import load_place_words
+from dateline.words.places import at_peace, load_place_words
 
 __all__ = ["grounds", "of_those_hit"]
 
@@ -39,12 +39,11 @@ def of_those_hit(claim: Claim, sentence: Sentence | None, told: Place, fought: S
     if any(word.lower in load_place_words().abroad for word in sentence.words) or any(map(_at_home, claim.by)):
         return told
     hit = _land_of(claim, sentence)
-    at_peace = load_place_words().at_peace
-    if hit is None or hit.code == told.country or hit.code.lower() in at_peace:
+    if hit is None or hit.code == told.country or at_peace(hit.code):
         return told
     army = any(party.kind in FORCES for party in claim.to)
     next_door = not army and load_gazetteer().near(told.country, hit.code)
-    if told.country.lower() not in at_peace and not next_door:
+    if not at_peace(told.country) and not next_door:
         return told
     return land_told(*hit) or told
 
