@@ -62,6 +62,8 @@ def _calls_up(sentence: Sentence, verb: Word) -> bool:
 
 
 def _one_of_a_sort(sentence: Sentence, noun: Word) -> bool:
-    """Whether a noun tells only what sort a thing is: "of the kind that …", "the same tactics that …"."""
+    """Whether a noun tells only what sort a thing is: "of the kind that …", "the same tactics that …"; where "the type of bomb that
+    killed nine" is what a sentence is about, they were killed."""
     means = noun.lemma in MEANS | words_of("munition")
-    return noun.lemma in SORTS or (means and any(w.lower == "same" for w in dependents(sentence.words, noun, "amod")))
+    sort = noun.lemma in SORTS and noun.dep not in SUBJECTS
+    return sort or (means and any(w.lower == "same" for w in dependents(sentence.words, noun, "amod")))

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.find.claims.groups import DOES, Group
 from dateline.find.claims.kind.accusing import accuses, charges_breach, plots, spared
-from dateline.find.claims.kind.denied import TALKS, by_us, denied, held_true, uncounted, undone
+from dateline.find.claims.kind.denied import TALKS, breached, by_us, denied, held_true, uncounted, undone
 from dateline.find.claims.kind.opinion import (
     conditioned,
     confirmed,
@@ -80,7 +80,6 @@ WONDERED: Final = frozenset({"meeting", "territorial_control", "agreement", "pri
 
 FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
-
 
 LEFT: Final = frozenset({"withdrawal", "nonviolent_transfer"})
 """The acts of those who leave, or hand a place over: nobody is threatened with them."""
@@ -230,8 +229,10 @@ def _counted(told: _Told) -> str | None:
 
 
 def _breach(told: _Told) -> str | None:
-    """A truce that is said to be broken."""
+    """A truce that is said to be broken, or that nobody broke."""
     head, group = told.head, told.group
+    if head.type == "ceasefire_violation" and not breached(group, head) and (none := _denied(told)) is not None:
+        return none
     if told.stance not in ("accuses", "asserts"):
         return None
     broken = head.type == "ceasefire_violation" or breaks(group, head) or _charged(group, head)

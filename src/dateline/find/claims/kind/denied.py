@@ -17,13 +17,14 @@ from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Actor, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import FOUGHT, VIOLENT
+from dateline.words.measures import HARMED
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
-__all__ = ["TALKS", "by_us", "denied", "held_true", "uncounted", "undone"]
+__all__ = ["TALKS", "breached", "by_us", "denied", "held_true", "uncounted", "undone"]
 
-DONE: Final = VIOLENT | {"detention", "prisoner_exchange", "displacement_figure", "protest"}
-DISPUTED: Final = FOUGHT | {"protest"}
+DONE: Final = VIOLENT | {"detention", "prisoner_exchange", "displacement_figure", "protest", "ceasefire_violation"}
+DISPUTED: Final = FOUGHT | {"protest", "ceasefire_violation"}
 """What a side denies by saying that there was none."""
 
 HARMS: Final = frozenset({"looting", "siege", "blockade", "mob_violence", "torture"})
@@ -57,7 +58,7 @@ def denied(group: Group, head: Frame) -> bool:
     """Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
     if head.phenomenon == TALKS:
         return _no_talks(group.sentence, head)
-    if head.type == "protest" and not _none_of(group.sentence.words, group.sentence.words[head.head]):
+    if head.type == "protest" and not _no_protest(group, head):
         return False  # who did not protest denies no protest
     happened = modality_of(group.sentence, head.head, "asserts") == "actual"
     if (head.type not in DISPUTED and head.phenomenon != CARRIED_OFF) or not happened or _beside(group, head):
@@ -92,6 +93,24 @@ def denied(group: Group, head: Frame) -> bool:
     above = words[word.head]
     told = group.voice is not None and group.voice.cue.start <= above.start < group.voice.cue.end
     return head.negated and (told or above.lemma not in load_acts().mind)
+
+
+def breached(group: Group, head: Frame) -> bool:
+    """Whether a truce was broken for all that a "no" stands there: "not the first breach", "no fewer than nine breaches"."""
+    ranked = (w.lower in RANKED for w in dependents(group.sentence.words, group.sentence.words[head.head], "amod"))
+    return any(ranked) or any((f.low or 0) > 0 and not f.negated for f in group.figures)
+
+
+RANKED: Final = frozenset("first second third fourth last only worst isolated".split())
+
+
+def _no_protest(group: Group, head: Frame) -> bool:
+    """Whether none of a protest is told of; where none of those in one was harmed, or taken, there was one."""
+    words = group.sentence.words
+    return _none_of(words, words[head.head]) and not any(f.measure in ENDURED for f in group.figures)
+
+
+ENDURED: Final = HARMED | {"detained"}
 
 
 def _uninformed(words: tuple[Word, ...], word: Word, act: Word) -> bool:
@@ -150,7 +169,7 @@ def undone(group: Group, head: Frame) -> bool:
         return False
     of = words[word.head]
     if head.type == "protest":
-        return _none_of(words, word) and words[words[word.head].head].lemma not in ASSURING
+        return _no_protest(group, head) and words[words[word.head].head].lemma not in ASSURING
     sign = words[of.head] if word.dep == "pobj" and of.lower == "of" else word
     return head.negated or _none_of(words, word) or (sign.lemma in words_of("signs") and _none_of(words, sign))
 
