@@ -15,7 +15,7 @@ from dateline.weigh.ledger.due import asked_within, due_of
 from dateline.weigh.ledger.names import merged, sides
 from dateline.weigh.ledger.outcomes import Draft, outcome, tells_unkept
 from dateline.weigh.ledger.readings import Reading
-from dateline.weigh.ledger.wording import condition_of, content_of, follows
+from dateline.weigh.ledger.wording import DULL, condition_of, content_of, follows
 from dateline.words.ledger import cue, duties
 
 __all__ = ["commitments"]
@@ -37,9 +37,6 @@ LIKE = 0.22
 _UNREAL = re.compile(r"\bif\b.*\bhad\b")
 """What would have been: "if it had fallen within two weeks"."""
 _WORD = re.compile(r"[a-z]{4,}")
-_EMPTY = frozenset(
-    "that this with from have been will would should must they them their said says also into more than over under between against which were when".split()
-)
 ASKS = frozenset({"demand", "threat", "ultimatum", "deadline"})
 
 
@@ -265,7 +262,7 @@ def _goes_on(one: Draft, other: Draft) -> bool:
 
 @cache
 def _words(said: str) -> frozenset[str]:
-    return frozenset(word[:5] for word in _WORD.findall(said)) - {word[:5] for word in _EMPTY}
+    return frozenset(word[:5] for word in _WORD.findall(said)) - {word[:5] for word in DULL}
 
 
 def _likeness(one: str, other: str) -> float:

@@ -16,7 +16,7 @@ from dateline.phenomena.types import BLOWS
 from dateline.text import fold
 from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.readings import Reading
-from dateline.weigh.ledger.wording import content_of, follows
+from dateline.weigh.ledger.wording import DULL, content_of, follows
 from dateline.words.calendar import MONTHS, WEEKDAYS
 from dateline.words.ledger import cue, duties, state_in
 
@@ -37,10 +37,6 @@ SOON = timedelta(days=10)
 MOST = 5
 BEHIND = 60
 """Characters behind "refused" or "ignored" in which stands what."""
-DULL = frozenset(
-    "the and for its are was were has had not but who all out his her one two new day any can more than into over under said says told also take make give come have this that them they their with from will would should must".split()
-)
-"""Words that tell nothing of what is to be done."""
 _WORD = re.compile(r"[a-z]{3,}")
 _ASKING = re.compile(r"(?:ask|call|urg|order|told|sides|parties|vow|pledg|promis|agree|undert|commit)")
 """What stands before "to stop" where that is what is asked or promised."""

@@ -9,7 +9,13 @@ from dateline.model import Claim, Party
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue
 
-__all__ = ["condition_of", "content_of", "follows"]
+__all__ = ["DULL", "condition_of", "content_of", "follows"]
+
+DULL: Final = frozenset(
+    "against all also and any are been between but can come day for from give had has have her his into its make more must new "
+    "not one out over said says should take than that the their them they this told two under was were when which who will with would".split()
+)
+"""Words that tell nothing of what is to be done."""
 
 _VERB: Final = re.compile(
     r"(?:call|ask|urg|demand|expect|want|wait|appeal|request|press|order|implor|plead|beg|vow|pledg|promis|under(?:t|took)"
