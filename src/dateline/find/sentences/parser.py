@@ -78,7 +78,8 @@ def load_parser() -> Parser:
 
 def _clipped(doc: Any) -> tuple[Clipped, ...]:
     """The verbs of a headline, unless the model has read each as a verb with a subject."""
-    verbs = clipped_verbs([token.text for token in doc], [token.tag_ for token in doc])
+    told = [(token.text, token.tag_) for token in doc]
+    verbs = clipped_verbs([text for text, _ in told], [tag for _, tag in told])
     return () if all(_is_read(doc[verb.at]) for verb in verbs) else verbs
 
 

@@ -58,10 +58,12 @@ def lowered(text: str) -> str:
 
 def _titled(text: str) -> bool:
     """Whether a line is a title: all its longer words begin with a capital, most of them name no one, and no stop ends it."""
+    if text.isupper() or text.rstrip().endswith((".", "?", "!")):
+        return False
     told = [word for word in WORD.findall(text) if len(word) >= LONG and word.lower() not in SMALL]
-    common = sum(_common(word) for word in told)
-    capitals = all(word[0].isupper() for word in told) and not text.isupper()
-    return capitals and len(told) >= FEWEST and common * 2 >= len(told) and not text.rstrip().endswith((".", "?", "!"))
+    if len(told) < FEWEST or not all(word[0].isupper() for word in told):
+        return False
+    return sum(map(_common, told)) * 2 >= len(told)
 
 
 def _small(word: str) -> str:
