@@ -217,14 +217,17 @@ def _perpetrators(group: Sequence[Traits], kind: str, scene: Scene) -> tuple[Per
 
 def _is_body(key: str, said: Sequence[Traits]) -> bool:
     """Whether it is a state, a force or a band by which somebody is said to have acted, or one who is charged."""
-    parties = [party for one in said for party in one.claim.by if key in actors_of((party,), one.country)]
-    return any(one.blames for one in said) or any(is_body(party) for party in parties)
+    return any(one.blames for one in said) or any(is_body(party) for party in _meant(key, said))
 
 
 def _is_band(key: str, said: Sequence[Traits]) -> bool:
     """Whether it is a band by its name, whom "the militants" may mean."""
-    parties = [party for one in said for party in one.claim.by if key in actors_of((party,), one.country)]
-    return key not in KINDS and any(party.kind == "armed_group" for party in parties)
+    return key not in KINDS and any(party.kind == "armed_group" for party in _meant(key, said))
+
+
+def _meant(key: str, said: Sequence[Traits]) -> list[Party]:
+    """The parties by which claims tell of whoever has a key."""
+    return [party for one in said for party in one.claim.by if key in actors_of((party,), one.country)]
 
 
 def _each_once(found: Iterable[Perpetrator]) -> list[Perpetrator]:
@@ -253,7 +256,7 @@ def _vouched(said: Sequence[Traits]) -> Sequence[Traits]:
 
 
 def _perpetrator(key: str, said: Sequence[Traits], denied: set[str]) -> Perpetrator:
-    named = [party for one in said for party in one.claim.by if key in actors_of((party,), one.country)]
+    named = _meant(key, said)
     count = Counter(party.name for party in named)
     name = min(count, key=lambda n: (-count[n], len(n), n)) if count else key
     ids = sorted({party.id for party in named if party.id is not None})
